@@ -1,0 +1,37 @@
+"""Checks business messages before they are sent, the way the recipient will read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from msglint.linter import Linter as Linter
+    from msglint.message.model import Message as Message
+    from msglint.report import Finding as Finding
+    from msglint.report import Grade as Grade
+    from msglint.report import Report as Report
+
+__all__ = ["Finding", "Grade", "Linter", "Message", "Report", "__version__"]
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Linter": "msglint.linter",
+    "Message": "msglint.message.model",
+    "Finding": "msglint.report",
+    "Grade": "msglint.report",
+    "Report": "msglint.report",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name when it is first asked for, so that `import msglint` costs nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

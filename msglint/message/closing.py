@@ -1,0 +1,239 @@
+"""Finds the closing ("Mit freundlichen Grüßen", "Best regards", "Thanks.") and the name under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from msglint.message.lines import Line
+from msglint.message.people import fold
+from msglint.message.salutation import Tone
+from msglint.report import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The closing of a message.
+
+    Attributes:
+        span: the formula without the mark behind it and without the name.
+        mark: the mark behind it, if any.
+        abbreviated: MfG, LG, Rgds and the like.
+        language: the language its words are in.
+        after: where the text behind the formula starts (the name, the signature).
+    """
+
+    span: Span
+    mark: str
+    tone: Tone
+    abbreviated: bool
+    language: str
+    after: int
+
+
+_GREETING_NOUN = r"gr(?:ü|u|ue)(?:ß|ss|s|sz|b)(?:e[rn]?|chen|erl|li|en)?"
+_STRONG_DE = (
+    rf"(?:(?:mit|viele[nr]?|vielen\s+dank\s+und|danke\s+und|(?:ganz|ganze)?\s*lieb\w*|herzlich\w*|best\w*|schön\w*|freun\w*|sonnig\w*|kollegial\w*|sportlich\w*|fröhlich\w*|nett\w*|"
+    rf"weihnacht\w*|winterlich\w*|sommerlich\w*|frühling\w*|österlich\w*|tausend|einen?|verbleib\w*|und|(?-i:[A-ZÄÖÜ])\w+isch\w*|\w+lichen?|\w+ischen?)\s+(?:[^\s,.;:!?]+\s+){{0,6}}?)?{_GREETING_NOUN}\b"
+)
+_STRONG = re.compile(
+    rf"(?P<de>{_STRONG_DE}|hochachtungsvoll|herzlichst|freundlichst|ergebenst|(?:es\s+)?gr(?:ü|ue)(?:ß|ss)t\b[^.!?]{{0,40}}|auf\s+(?:ein\s+baldiges\s+)?wiedersehen|"
+    r"alles\s+(?:liebe|gute|beste)|(?:die\s+)?(?:aller)?besten?\s+wünsche|mit\s+(?:den\s+)?(?:aller)?(?:besten|herzlichen|guten)\s+wünschen)"
+    r"|(?P<en>(?:with\s+)?(?:(?:my\s+)?(?:very\s+)?(?:best|kind(?:est)?|warm(?:est)?|many|sincere)\s+(?:personal\s+)?)(?:regards|wishes|greetings)|(?:best\s+|kind\s+)?regards|"
+    r"(?:(?:yours?|very|most)\s+)*(?:sincerely|truly|faithfully|respectfully|cordially)(?:\s+yours)?|all\s+(?:the\s+|my\s+)?best|with\s+(?:appreciation|thanks|gratitude)|greetings|"
+    r"(?:warmly|fondly|love|hugs|xoxo|cheers|take\s+care|lots\s+of\s+love))\b",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(
+    r"(?:(?P<de>m\.?\s?f\.?\s?g\.?|g*\s?l\.?g\.?s?|v\.?\s?g\.?|b\.?\s?g\.?|h\.?\s?g\.?|(?:mit\s+)?(?:freundl|herzl|lieb\w*|viele|besten?|schöne)\.?\s+gr\.|mit\s+freundl\.\s+gr\S*|sg)"
+    r"|(?P<en>rgds|regs|brgds|br|kr|thx|tnx|thnx|tks|ty|best))(?![\w'])",
+    re.IGNORECASE,
+)
+_WEAK = re.compile(
+    r"(?P<de>(?:(?:vielen|herzlichen|besten|lieben|tausend|schönen)\s+)(?:lieben\s+)?dank|danke(?:schön)?(?:\s+danke)*|merci|bis\s+(?:bald|dann|dahin|morgen|später|gleich|nächste\w*|zum|montag|dienstag|mittwoch|"
+    r"donnerstag|freitag|samstag|sonntag|die\s+tage|demnächst|nachher|heute|voraussichtlich)\b|tschü(?:ss|ß|ssi)?|tschau|ciao|servus|baba|pfiat\s+\w+|ade|bussi\w*|bussal|schmatz\w*|kuss|küsschen|"
+    r"drück\s+\w+|hab(?:t)?\s+\w+\s+lieb|umarm\w*|(?:ich\s+wünsch\w*\b.{0,20}|(?:und\s+)?(?:noch\s+)?(?:(?:dir|euch|ihnen)\s+)?(?:auch\s+)?(?:noch\s+)?(?:einen?\s+)?)?"
+    r"(?:(?:schön\w*|angenehm\w*|gut\w*|erholsam\w*|sonnig\w*|wundervoll\w*|entspannt\w*)\s+)(?:\S+\s+)?(?:tag|abend|nachmittag|wochenende|we|woche|feiertag\w*|ferien|urlaub|start|zeit|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|nacht|rutsch|weihnacht\w*|ostern)|frohe\s+\w+|gute\s+nacht|gute\s+besserung|viel\s+(?:erfolg|glück|spaß|freude|vergnügen)|"
+    r"ihre?|deine?|eure?|herzlich|liebst|man\s+sieht\s+sich|wir\s+sehen\s+uns|(?:ich\s+|wir\s+)?freu(?:e|en)?\s+(?:mich|uns)\s+(?:auf|über|von|schon)\b)"
+    r"|(?P<en>(?:(?:many|again|so)\s+)?thanks?(?:\s+(?:you|again|so\s+much|very\s+much|a\s+lot|in\s+advance|for|and)\b)*|thank\s*you|talk\s+(?:to\s+you\s+)?(?:soon|later)|speak\s+soon|see\s+(?:you|ya)|"
+    r"have\s+an?\s+\w+\s+(?:day|weekend|week|evening|time|one|trip|holiday)|looking\s+forward|until\s+(?:then|tomorrow)|later|bye|goodbye|good\s+luck|happy\s+\w+|merry\s+christmas|"
+    r"hope\s+to\s+(?:see|hear)|yours|enjoy)\b",
+    re.IGNORECASE,
+)
+_FAMILIAR = re.compile(r"lieb|\blg|bussi|kuss|ciao|tschü|servus|hugs|love|xoxo|cheers|baba|umarm|drück|bis\s", re.IGNORECASE)
+_FORMAL = re.compile(r"freundl|mfg|hochacht|sincerely|faithfully|truly|respectfully|m\.\s?f\.\s?g", re.IGNORECASE)
+_SMILEYS = r"(?:\s*(?::[-']?[)(*DPpxX]|;-?\)|\^\^|<3|\*-\*|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?))*"
+_TRAILING = re.compile(rf"{_SMILEYS}\s*(?P<mark>[,!.;:]+|\s[-–—]+(?=\s))?{_SMILEYS}\s*")
+_MORE_WORDS = re.compile(
+    r"(?:\s*,?\s+(?:(?:an|aus|nach|vom|bis|auch|noch|jedenfalls|für|im|in|zum|zur|auf|sowie|from|to|for|auch\s+von|und|&|von(?!\s+[A-ZÄÖÜ]))\b|und\s+)[^,.!?\n]*)+"
+)
+_POSTSCRIPT = re.compile(r"\s*(?:ach\s*ja\s+|und\s+)?p\.?\s?p?\.?s\.?\s*[:\-–.]|\s*p\.?s\.?\s+|\s*(?:nachtrag|nb)\s*:", re.IGNORECASE)
+_NAME_LINE = re.compile(r"[\W_]*(?:(?:dr|prof|mag|dipl|ing|i\.\s?a|i\.\s?v|ppa|gez|ihre?|deine?|eure?|your|die|der|von)\.?\s+)*(?:[^\W\d_][\w.'’\-]*[\s,/&+]*(?:und\s+|and\s+)?){1,6}[^\w]*$", re.IGNORECASE)
+SENTENCE_WORD = re.compile(
+    r"\b(?:ich|wir|du|sie|es|ihr|ist|sind|war|habe|haben|hat|kann|können|wird|werden|soll|bitte|nicht|noch|dass|wenn|aber|auch|zu|auf|"
+    r"i|we|you|it|is|are|was|have|has|had|can|will|would|should|please|not|but|if|that|this|to)\b",
+    re.IGNORECASE,
+)
+_SEARCH_LINES = 45
+_TAIL_LINES = 8
+
+
+def find_closing(lines: Sequence[Line], names: Iterable[str] = ()) -> Closing | None:
+    """The closing in the lines of the own text.
+
+    Args:
+        lines: own text without salutation, signature after `-- ` and footers.
+        names: the sender's names, which may stand behind a closing in the same line.
+    """
+    filled = [line for line in before_postscript(lines) if not line.blank]
+    own_names = frozenset(fold(word) for name in names for word in name.split() if len(word) > 1)
+    return _strong_line(filled) or _short_line(filled, own_names) or _weak_end(filled, own_names) or _inside_last_line(filled, own_names)
+
+
+def before_postscript(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines above the first `PS:`."""
+    at = next((at for at, line in enumerate(lines) if at > 0 and _POSTSCRIPT.match(line.text)), len(lines))
+    return lines[:at]
+
+
+def _strong_line(filled: Sequence[Line]) -> Closing | None:
+    """A line that begins with a formula of leave-taking, the last such line of the text."""
+    for back, line in enumerate(reversed(filled[-_SEARCH_LINES:])):
+        stripped = line.text.lstrip(" \t\u00a0*_-–>")
+        match = _STRONG.match(stripped)
+        if match is None or not _ends_line(stripped[match.end() :], match.group()):
+            continue
+        if back > _TAIL_LINES and len(match.group().split()) < 2:
+            continue
+        return _with_lines_above(_made(line, stripped, match), filled[: len(filled) - 1 - back])
+    return None
+
+
+def _ends_line(rest: str, formula: str) -> bool:
+    """Behind the formula may come a mark, a name, a place, a second wish; no sentence that merely begins with the word."""
+    if re.match(r"\s*(?:an|von|für)\b.*\b(?:sie|ihn|alle|mir|uns)\b.*\b(?:aus|ausrichten|bestellen)\b", rest, re.IGNORECASE):
+        return False
+    if re.match(r"love\b|greetings\b|cheers\b|regards\b|enjoy\b", formula, re.IGNORECASE):
+        return len(rest.split()) <= 3
+    words = rest.split()
+    return len(words) <= 10 and not (len(words) > 3 and re.search(r"\b(?:ist|sind|habe|hat|haben|soll|ich\s+\w+e\b|is|are|was|has|have)\b", rest, re.IGNORECASE))
+
+
+def _short_line(filled: Sequence[Line], own_names: frozenset[str]) -> Closing | None:
+    """`MfG`, `LG Tom`, `Best,`: only near the end, alone in the line or with a name."""
+    for line in reversed(filled[-_TAIL_LINES:]):
+        stripped = line.text.lstrip(" \t\u00a0*_-–")
+        match = _SHORT.match(stripped)
+        if match is None or (match["en"] or "").lower() == "best" and not re.match(r"[,.!]?\s*$", stripped[match.end() :]):
+            continue
+        rest = stripped[match.end() :]
+        if line is filled[0] and len(filled) > 1 and not is_name_line(rest):
+            continue
+        if len(rest.split()) <= 5 and not SENTENCE_WORD.search(rest):
+            return _made(line, stripped, match, abbreviated=True)
+    return None
+
+
+def _weak_end(filled: Sequence[Line], own_names: frozenset[str]) -> Closing | None:
+    """Thanks or a wish counts only as the last words: nothing but a name may follow."""
+    for back, line in enumerate(reversed(filled[-_TAIL_LINES:])):
+        stripped = line.text.lstrip(" \t\u00a0*_-–")
+        match = _WEAK.match(stripped)
+        if match and _only_names(filled[len(filled) - back :]) and _weak_rest_fits(match, stripped[match.end() :], last=back == 0):
+            return _made(line, stripped, match)
+        if not is_name_line(line.text) and not looks_like_contact(line.text):
+            return None
+    return None
+
+
+def _weak_rest_fits(match: re.Match[str], rest: str, *, last: bool) -> bool:
+    if re.fullmatch(r"ihre?|deine?|eure?|yours|later|herzlich|enjoy", match.group(), re.IGNORECASE):
+        return not last and not rest.strip(" ,.!") or bool(is_name_line(rest) and rest.strip()[:1].isupper() and len(rest.split()) <= 3)
+    clause = re.split(r"[.!?]\s+(?=\w)", rest, maxsplit=1)
+    if len(clause) > 1 and len(clause[1].split()) > 3:
+        return False
+    return len(rest.split()) <= 12
+
+
+def _only_names(lines: Sequence[Line]) -> bool:
+    return all(is_name_line(line.text) or looks_like_contact(line.text) for line in lines)
+
+
+def is_name_line(text: str) -> bool:
+    """Whether a line could be nothing but a name."""
+    text = text.strip()
+    return len(text) <= 60 and _NAME_LINE.match(text) is not None and not SENTENCE_WORD.search(text)
+
+
+_CONTACT = re.compile(r"\S@\S|www\.|https?:|\b(?:tel|fon|phone|mobil|fax|handy|cell|m:|t:|f:|p:)\b|\d[\d /()+.-]{5,}\d|\b\d{4,5}\s+[A-ZÄÖÜ]|stra(?:ß|ss)e|str\.|gmbh|\bag\b|e\.v\.", re.IGNORECASE)
+
+
+def looks_like_contact(text: str) -> bool:
+    """Whether a line belongs to a block of contact data."""
+    return len(text) <= 90 and _CONTACT.search(text) is not None and len(text.split()) <= 10
+
+
+def _inside_last_line(filled: Sequence[Line], own_names: frozenset[str]) -> Closing | None:
+    """`… see you there. Thanks. SWD` and `… bis morgen, lg Tom`: the formula runs on in the last line of the text."""
+    tail = list(filled)
+    while len(tail) > 1 and (is_name_line(tail[-1].text) and len(tail[-1].text.split()) <= 4 or looks_like_contact(tail[-1].text)):
+        tail.pop()
+    for line in reversed(tail[-2:]):
+        found = _last_formula(line)
+        if found is not None:
+            return found
+    return None
+
+
+_BOUNDARY = re.compile(r"(?:[.!?,;:…)]+|\s[-–—]+|(?<=\w)\s{2,}|[:;^]-?[)D^(*]|[\U0001F300-\U0001FAFF]|\s(?=(?:und\s+)?(?:verbleibe\w*\s+)?(?:mit\s+)?(?:ganz\s+|sehr\s+)?(?:(?:lieb|freundlich|herzlich|best|schön)\w*|viele\w?)\s+gr[üu])|\s(?=(?:g*lg|mfg|vg|bg)\b))\s*", re.IGNORECASE)
+
+
+def _last_formula(line: Line) -> Closing | None:
+    starts = [match.end() for match in _BOUNDARY.finditer(line.text)]
+    for start in starts:
+        piece = line.text[start:]
+        for pattern, abbreviated in ((_STRONG, False), (_SHORT, True), (_WEAK, False)):
+            match = pattern.match(piece)
+            if match is None:
+                continue
+            rest = piece[match.end() :]
+            fits = len(rest.split()) <= 6 and not SENTENCE_WORD.search(rest) if pattern is not _WEAK else len(rest.split()) <= 8
+            if fits and not (abbreviated and match.group().lower() in ("best", "br", "kr", "sg") and rest.strip(" .,!")):
+                return _made(Line(piece, line.start + start), piece, match, abbreviated=abbreviated)
+    return None
+
+
+def _made(line: Line, stripped: str, match: re.Match[str], *, abbreviated: bool = False) -> Closing:
+    offset = line.start + len(line.text) - len(stripped)
+    formula = match.group()
+    more = _MORE_WORDS.match(stripped, match.end())
+    trailing = _TRAILING.match(stripped, more.end() if more else match.end())
+    mark = (trailing["mark"] or "").strip() if trailing else ""
+    after = offset + (trailing.end() if trailing else match.end())
+    return Closing(
+        span=Span(offset + match.start(), offset + match.start() + len(formula.rstrip())),
+        mark=mark,
+        tone=_tone(formula),
+        abbreviated=abbreviated,
+        language="en" if match["en"] else "de",
+        after=after,
+    )
+
+
+def _tone(formula: str) -> Tone:
+    if _FORMAL.search(formula):
+        return Tone.FORMAL
+    return Tone.FAMILIAR if _FAMILIAR.search(formula) else Tone.NEUTRAL
+
+
+def _with_lines_above(closing: Closing, above: Sequence[Line]) -> Closing:
+    """`Schönes Wochenende und` in the line above belongs to the formula below it."""
+    if not above or closing.span.start - above[-1].end > 1:
+        return closing
+    line = above[-1]
+    stripped = line.text.strip()
+    if len(stripped.split()) <= 6 and (_WEAK.match(stripped) or _STRONG.match(stripped)) and not stripped.endswith((".", "?")):
+        return Closing(Span(line.span.start, closing.span.end), closing.mark, closing.tone, closing.abbreviated, closing.language, closing.after)
+    return closing

@@ -1,0 +1,317 @@
+"""Where messages come from: files of every kind, mail archives, folders of those, standard input."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import BinaryIO
+
+from msglint.message.errors import UnreadableMessage
+from msglint.message.model import Message
+
+DEFAULT_LIMIT = 25_000_000
+"""Bytes of one message, unless the user says otherwise."""
+
+_Reading = Callable[[bytes, str], Message]
+
+_TEXT_TYPES = frozenset({".txt", ".text", ".md", ".markdown"})
+_HTML_TYPES = frozenset({".html", ".htm"})
+_MBOX_TYPES = frozenset({".mbox", ".mbx"})
+_OUTLOOK_TYPES = frozenset({".msg", ".oft", ".pst", ".ost"})
+_FOLDER_TYPES = _TEXT_TYPES | _HTML_TYPES | _MBOX_TYPES | frozenset({".eml", ".emlx", ".msg"})
+_MAILDIR_PARTS = ("cur", "new")
+_CHUNK = 1_000_000
+_HEAD = 4096
+
+_ARCHIVE_LINE = re.compile(rb"From (?:[^\n]*\d\d:\d\d[^\n]*|[ \t\r]*)\r?\n?\Z")
+_ARCHIVE_START = re.compile(rb"(?:\xef\xbb\xbf)?From [^\r\n]*\r?\n[!-9;-~]+[ \t]*:")
+_ESCAPED_FROM = re.compile(rb">+From ")
+_MAIL_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:[!-9;-~]+[ \t]*:[^\r\n]*(?:\r?\n|\r)(?:[ \t][^\r\n]*(?:\r?\n|\r))*){0,60}?"
+    rb"(?:From|To|Subject|Date|MIME-Version)[ \t]*:",
+    re.IGNORECASE,
+)
+_HTML_START = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|body|div|p)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One message, or why there is none.
+
+    Attributes:
+        path: the file; for the third message of an archive `archive.mbox:3`; `-` for standard input.
+    """
+
+    path: str
+    message: Message | None = None
+    error: UnreadableMessage | None = None
+
+
+def read_path(path: str | os.PathLike[str], *, limit: int = DEFAULT_LIMIT) -> Iterator[Draft]:
+    """All messages in a file, in a mail archive or below a folder, in sorted order.
+
+    Never raises: what cannot be read is a draft with an error, and the others are still read.
+
+    Args:
+        limit: bytes of the largest message that is read.
+    """
+    name = os.fspath(path)
+    try:
+        mode = os.stat(name).st_mode
+    except (OSError, ValueError) as error:
+        yield Draft(name, error=_cannot_open(error))
+        return
+    if stat.S_ISDIR(mode):
+        yield from _read_folder(name, limit)
+    else:
+        yield from _read_file(name, limit)
+
+
+def read_stream(raw: bytes, *, path: str = "-", limit: int = DEFAULT_LIMIT) -> Iterator[Draft]:
+    """What stands on standard input: a mail, an archive of mails, HTML or a draft in plain text."""
+    if _ARCHIVE_START.match(raw):
+        yield from _read_archive(BytesIO(raw), path, limit)
+    else:
+        yield _draft(raw, path, _guess(raw), limit)
+
+
+# One file
+
+
+def _read_file(path: str, limit: int) -> Iterator[Draft]:
+    """The messages in a file that the user names, or that was found to be one."""
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix in _OUTLOOK_TYPES:
+        yield Draft(path, error=_is_outlook(suffix))
+        return
+    try:
+        with open(path, "rb") as file:
+            if suffix not in _READERS and _is_archive(file, suffix):
+                yield from _read_archive(file, path, limit)
+                return
+            raw = file.read(limit + 1)
+            size = max(len(raw), os.fstat(file.fileno()).st_size)
+    except (OSError, ValueError) as error:
+        yield Draft(path, error=_cannot_open(error))
+        return
+    yield _draft(raw, path, _READERS.get(suffix) or _guess(raw), limit, size)
+
+
+def _draft(raw: bytes, path: str, reading: _Reading, limit: int, size: int | None = None) -> Draft:
+    if len(raw) > limit:
+        return Draft(path, error=_too_large(size or len(raw), limit))
+    if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
+        return Draft(path, error=UnreadableMessage("Die Datei ist leer.", "The file is empty."))
+    try:
+        return Draft(path, reading(raw, path))
+    except UnreadableMessage as error:
+        return Draft(path, error=error)
+
+
+def _guess(raw: bytes) -> _Reading:
+    """How to read what has no name that says it."""
+    head = raw[:_HEAD]
+    if _ARCHIVE_START.match(head) or _MAIL_START.match(head):
+        return _eml
+    return _html if _HTML_START.match(head) else _plain
+
+
+def _eml(raw: bytes, path: str) -> Message:
+    from msglint.message.eml import read_eml
+
+    return read_eml(raw, path=path)
+
+
+def _emlx(raw: bytes, path: str) -> Message:
+    """Apple's own format: the length of the mail on the first line, and a property list behind the mail."""
+    length, _, mail = raw.partition(b"\n")
+    return _eml(mail[: int(length)] if length.strip().isdigit() else raw, path)
+
+
+def _plain(raw: bytes, path: str) -> Message:
+    from msglint.message.plain import read_plain
+
+    return read_plain(raw, path=path)
+
+
+def _html(raw: bytes, path: str) -> Message:
+    from msglint.message.plain import read_html_file
+
+    return read_html_file(raw, path=path)
+
+
+_READERS: dict[str, _Reading] = {
+    ".eml": _eml,
+    ".emlx": _emlx,
+    **dict.fromkeys(_TEXT_TYPES, _plain),
+    **dict.fromkeys(_HTML_TYPES, _html),
+}
+
+
+# Archives
+
+
+def _is_archive(file: BinaryIO, suffix: str) -> bool:
+    if not file.seekable():
+        return False
+    head = file.read(_HEAD)
+    file.seek(0)
+    return _ARCHIVE_START.match(head) is not None or (suffix in _MBOX_TYPES and head[:5] == b"From ")
+
+
+def _read_archive(file: BinaryIO, path: str, limit: int) -> Iterator[Draft]:
+    """The messages of an mbox file, one after the other, never more than one in memory."""
+    for number, (raw, size) in enumerate(_archived(file, limit), start=1):
+        yield _draft(raw, f"{path}:{number}", _eml, limit, size)
+
+
+def _archived(file: BinaryIO, limit: int) -> Iterator[tuple[bytes, int]]:
+    """Each message as far as the limit allows, and its real size."""
+    lines: list[bytes] = []
+    kept = size = 0
+    begun, after_blank = False, True
+    while line := file.readline(_CHUNK):
+        if after_blank and line.startswith(b"From ") and _ARCHIVE_LINE.match(line):
+            if begun:
+                yield b"".join(lines), size
+            lines, kept, size, begun, after_blank = [], 0, 0, True, False
+            continue
+        after_blank = not line.strip(b"\r\n")
+        begun = True
+        size += len(line)
+        if kept <= limit:
+            lines.append(line[1:] if _ESCAPED_FROM.match(line) else line)
+            kept += len(line)
+    if begun:
+        yield b"".join(lines), size
+
+
+# Folders
+
+
+def _read_folder(folder: str, limit: int) -> Iterator[Draft]:
+    found = False
+    for path in _files_below(folder):
+        for draft in _read_folder_file(path, limit):
+            found = True
+            yield draft
+    if not found:
+        yield Draft(
+            folder,
+            error=UnreadableMessage(
+                "In diesem Ordner ist keine Nachricht.", "There is no message in this folder."
+            ),
+        )
+
+
+def _read_folder_file(path: str, limit: int) -> Iterator[Draft]:
+    if _is_delivered(path):
+        yield from _read_delivered(path, limit)
+    elif os.path.splitext(path)[1].lower() in _FOLDER_TYPES or _looks_like_mail(path):
+        yield from _read_file(path, limit)
+
+
+def _read_delivered(path: str, limit: int) -> Iterator[Draft]:
+    """A message in a Maildir, where the name says nothing."""
+    try:
+        with open(path, "rb") as file:
+            raw = file.read(limit + 1)
+            size = os.fstat(file.fileno()).st_size
+    except OSError as error:
+        yield Draft(path, error=_cannot_open(error))
+        return
+    yield _draft(raw, path, _eml, limit, size)
+
+
+def _is_delivered(path: str) -> bool:
+    folder = os.path.dirname(path)
+    return os.path.basename(folder) in _MAILDIR_PARTS and _is_maildir(os.path.dirname(folder) or os.curdir)
+
+
+def _is_maildir(folder: str) -> bool:
+    return all(os.path.isdir(os.path.join(folder, part)) for part in _MAILDIR_PARTS)
+
+
+def _looks_like_mail(path: str) -> bool:
+    """Whether a file without a type is an archive (Thunderbird's folders) or a mail (those of MH)."""
+    if os.path.splitext(path)[1]:
+        return False
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    return _ARCHIVE_START.match(head) is not None or _MAIL_START.match(head) is not None
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    """The files in the folder and its folders, sorted, without hidden ones and without what is no file."""
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if not os.path.isdir(path):
+            yield path
+            continue
+        waiting.extend(reversed(_entries(path)))
+
+
+def _entries(folder: str) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            is_maildir = _is_maildir(folder)
+            kept = [entry.path for entry in entries if _is_kept(entry, in_maildir=is_maildir)]
+    except OSError:
+        return []
+    return sorted(kept)
+
+
+def _is_kept(entry: os.DirEntry[str], *, in_maildir: bool) -> bool:
+    if entry.is_dir(follow_symlinks=False):
+        if in_maildir and entry.name == "tmp":
+            return False
+        # The folders of a Maildir begin with a dot (`.Sent`).
+        return not entry.name.startswith(".") or _is_maildir(entry.path)
+    return not entry.name.startswith(".") and entry.is_file()
+
+
+# Errors
+
+
+def _cannot_open(error: OSError | ValueError) -> UnreadableMessage:
+    if isinstance(error, FileNotFoundError):
+        return UnreadableMessage("Diese Datei gibt es nicht.", "There is no such file.")
+    if isinstance(error, PermissionError):
+        return UnreadableMessage(
+            "Die Datei darf nicht gelesen werden; es fehlen die Rechte.",
+            "The file cannot be read: permission denied.",
+        )
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return UnreadableMessage(
+        f"Die Datei kann nicht gelesen werden ({reason}).", f"The file cannot be read ({reason})."
+    )
+
+
+def _is_outlook(suffix: str) -> UnreadableMessage:
+    return UnreadableMessage(
+        f"Das Outlook-Format {suffix} wird nicht gelesen; bitte die Nachricht als .eml speichern.",
+        f"Outlook's {suffix} format is not supported; please save the message as .eml.",
+    )
+
+
+def _too_large(size: int, limit: int) -> UnreadableMessage:
+    is_, may_be = _megabytes(size), _megabytes(limit)
+    return UnreadableMessage(
+        f"Die Nachricht ist mit {is_.replace('.', ',')} größer als die Grenze von {may_be.replace('.', ',')}.",
+        f"The message is larger ({is_}) than the limit of {may_be}.",
+    )
+
+
+def _megabytes(size: int) -> str:
+    """The size for people, never rounded to zero."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e5 else f"{size} B"
