@@ -1,0 +1,91 @@
+"""Words a salutation that can be sent, from what is known about the recipient."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msglint.contacts.thread import Thread
+from msglint.message.model import Channel
+from msglint.message.people import Person
+
+_GERMAN_TITLES = {"prof": "Professor", "prof.": "Professor", "professor": "Professor", "professorin": "Professorin"}
+_MALE = frozenset({"Herr", "Mr"})
+_TO_ENGLISH = {"Herr": "Mr", "Frau": "Ms"}
+_TO_GERMAN = {"Mr": "Herr", "Mrs": "Frau", "Ms": "Frau", "Miss": "Frau"}
+_MAX_NAMED = 2
+
+
+def greeting_for(thread: Thread, language: str) -> str:
+    """A whole salutation with its mark, in the language of the message.
+
+    "Sehr geehrter Herr …" only where header or thread say Herr or Frau; otherwise the neutral "Guten Tag Anna Meyer,".
+
+    Args:
+        thread: the people around the message.
+        language: `de`, `de-AT`, `de-CH` or `en`.
+    """
+    people = thread.recipients
+    swiss = language == "de-CH"
+    if language.startswith("de"):
+        words = _german(thread, people)
+        return words if swiss else f"{words},"
+    return f"{_english(thread, people)},"
+
+
+def _german(thread: Thread, people: Sequence[Person]) -> str:
+    if not people:
+        return "Hallo" if thread.is_familiar else _german_to_nobody(thread)
+    if len(people) > _MAX_NAMED:
+        return "Hallo zusammen" if thread.is_familiar else "Guten Tag zusammen"
+    pieces = [german_greeting(person, thread.honorific_of(person), familiar=thread.is_familiar) for person in people]
+    return ", ".join([pieces[0], *(piece[0].lower() + piece[1:] for piece in pieces[1:])])
+
+
+def _german_to_nobody(thread: Thread) -> str:
+    return "Sehr geehrte Damen und Herren" if thread.message.headers.to else "Guten Tag"
+
+
+def german_greeting(person: Person, honorific: str, *, familiar: bool) -> str:
+    """The greeting of one person, without mark."""
+    if familiar and person.given:
+        return f"Hallo {person.given.split()[0]}"
+    honorific = _TO_GERMAN.get(honorific, honorific)
+    title = german_title(person)
+    if honorific in ("Herr", "Frau") and person.family:
+        adjective = "Sehr geehrter" if honorific in _MALE else "Sehr geehrte"
+        if honorific == "Frau" and title == "Professor":
+            title = "Professorin"
+        return " ".join(word for word in (adjective, honorific, title, person.family) if word)
+    if not person.family:
+        return f"Hallo {person.given}"
+    return " ".join(word for word in ("Guten Tag", title, person.full) if word)
+
+
+def german_title(person: Person) -> str:
+    """Only the highest title: `Professor` is written out, `Dr.` is not."""
+    lowered = [title.lower() for title in person.titles]
+    for title in lowered:
+        if title in _GERMAN_TITLES or title.startswith(("univ.-prof", "ao.univ", "ass.-prof")):
+            return _GERMAN_TITLES.get(title, "Professor")
+    return "Dr." if any(title.startswith(("dr", "ddr")) for title in lowered) else ""
+
+
+def _english(thread: Thread, people: Sequence[Person]) -> str:
+    relaxed = thread.is_familiar or thread.message.is_internal or thread.message.channel is Channel.MESSENGER
+    if not people:
+        return "Hi" if relaxed else "Hello"
+    if len(people) > _MAX_NAMED:
+        return "Hi all" if relaxed else "Dear all"
+    names = [_english_name(person, thread.honorific_of(person), relaxed=relaxed) for person in people]
+    return f"{'Hi' if relaxed else 'Dear'} {' and '.join(names)}"
+
+
+def _english_name(person: Person, honorific: str, *, relaxed: bool) -> str:
+    if relaxed and person.given:
+        return person.given.split()[0]
+    honorific = _TO_ENGLISH.get(honorific, honorific)
+    title = "Professor" if any(title.lower().startswith("prof") for title in person.titles) else ""
+    title = title or ("Dr." if any(title.lower().startswith("dr") for title in person.titles) else "")
+    if person.family and (title or honorific):
+        return f"{title or honorific} {person.family}"
+    return person.full

@@ -1,0 +1,178 @@
+"""The pipeline: choose the rules, run them, settle what they say, grade it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from msglint.analysis.engines import Engines
+from msglint.contacts.thread import Thread
+from msglint.grade import PRICES, Priced, grade
+from msglint.message.lines import position_of
+from msglint.message.model import Message
+from msglint.report import Finding, Report, Severity, Skipped
+from msglint.rules import coded_rules
+from msglint.rulesets import Rulesets, load_rulesets
+from msglint.rules.base import Context, Hit, Need, Rule
+from msglint.settings import Settings
+from msglint.skips import reason_text
+
+HELP_URL = "https://msglint.readthedocs.io/rules/{family}/{name}/"
+
+
+class Linter:
+    """Checks messages. Make one and keep it: it loads each engine once, and threads may share it."""
+
+    def __init__(self, settings: Settings | None = None, *, ui_language: str | None = None) -> None:
+        self.settings = settings or Settings()
+        self.ui_language = ui_language or self.settings.ui_language or "en"
+        self._engines = Engines()
+        self._phrase_lists: dict[str, re.Pattern[str]] = {}
+
+    @classmethod
+    def from_config(cls, start: Path | None = None, *, ui_language: str | None = None) -> Linter:
+        """A linter with the configuration that holds in the folder `start`, the working folder by default.
+
+        Raises:
+            msglint.config.ConfigError: if a configuration file is wrong; its text says where and what would be right.
+        """
+        from msglint.config import load
+
+        return cls(load(start=start).settings, ui_language=ui_language)
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that the settings choose."""
+        return tuple(rule for rule in (*coded_rules(), *self._rulesets.rules) if self._chosen(rule.id))
+
+    @cached_property
+    def _rulesets(self) -> Rulesets:
+        return load_rulesets()
+
+    def check(self, message: Message) -> Report:
+        """What the recipient of `message` would stumble over, with a grade."""
+        message = self._with_settings(message)
+        reason = _reason_to_leave_alone(message)
+        if reason is not None:
+            return self._left_alone(message, reason)
+        hits = list(self._hits(message))
+        settled = _settled([(rule, hit, self._severity(rule, hit)) for rule, hit in hits])
+        priced = [Priced(self._finding(message, rule, hit, severity), _price(rule, hit, severity)) for rule, hit, severity in settled]
+        skipped: tuple[Skipped, ...] = ()
+        if message.base_language == "other":
+            skipped = (Skipped("body", reason_text("language", self.ui_language)),)
+        return Report(
+            path=message.path,
+            language=message.language,
+            channel=message.channel.value,
+            profile=self.settings.profile,
+            grade=grade(priced),
+            findings=tuple(item.finding for item in priced),
+            skipped=skipped,
+            text=message.text,
+            subject=message.headers.subject,
+        )
+
+    def _with_settings(self, message: Message) -> Message:
+        changes: dict[str, object] = {}
+        if self.settings.language and not message.given_language:
+            changes["given_language"] = self.settings.language
+        if self.settings.channel:
+            changes["channel"] = self.settings.channel
+        if self.settings.audience and not message.audience:
+            changes["audience"] = self.settings.audience
+        if self.settings.relationship and not message.given_relationship:
+            changes["given_relationship"] = self.settings.relationship
+        return message.with_(**changes) if changes else message
+
+    def _left_alone(self, message: Message, reason: str) -> Report:
+        return Report(
+            path=message.path,
+            language=None,
+            channel=message.channel.value,
+            profile=self.settings.profile,
+            grade=None,
+            skipped=(Skipped("body", reason_text(reason, self.ui_language)),),
+            text=message.text,
+            subject=message.headers.subject,
+        )
+
+    def _hits(self, message: Message) -> Iterator[tuple[Rule, Hit]]:
+        thread = Thread(message)
+        language = message.base_language
+        for rule in self.rules:
+            if not rule.runs_on(language) or (Need.HEADERS in rule.needs and not message.headers.known):
+                continue
+            context = Context({**rule.defaults, **self.settings.options.get(rule.id, {})}, thread, self._engines, self._phrases, self.ui_language)
+            for hit in rule.check(message, context):
+                yield rule, hit
+
+    def _phrases(self, name: str) -> re.Pattern[str]:
+        if name not in self._phrase_lists:
+            self._phrase_lists[name] = self._rulesets.phrases(name)
+        return self._phrase_lists[name]
+
+    def _chosen(self, rule_id: str) -> bool:
+        """The longest prefix that fits decides; of equals, `ignore` wins. Nothing selected means everything."""
+        selected = max((len(prefix) for prefix in self.settings.select if _fits(prefix, rule_id)), default=None if self.settings.select else 0)
+        ignored = max((len(prefix) for prefix in self.settings.ignore if _fits(prefix, rule_id)), default=-1)
+        return selected is not None and selected > ignored
+
+    def _severity(self, rule: Rule, hit: Hit) -> Severity:
+        chosen = max((prefix for prefix in self.settings.severity if _fits(prefix, rule.id)), key=len, default=None)
+        if chosen is not None:
+            return self.settings.severity[chosen]
+        return hit.severity or rule.severity
+
+    def _finding(self, message: Message, rule: Rule, hit: Hit, severity: Severity) -> Finding:
+        text = message.headers.subject or "" if hit.part == "subject" else message.text
+        name = rule.id.partition(".")[2]
+        return Finding(
+            rule=rule.id,
+            severity=severity,
+            confidence=hit.confidence,
+            part=hit.part or message.parts.part_at(hit.span.start),
+            span=hit.span,
+            start=position_of(text, hit.span.start),
+            end=position_of(text, hit.span.end),
+            excerpt=hit.span.of(text),
+            message=(hit.message or rule.message).in_(self.ui_language).format_map(hit.values),
+            why=(hit.why or rule.why).in_(self.ui_language).format_map(hit.values),
+            help_url=HELP_URL.format(family=rule.family, name=name),
+            suggestions=hit.suggestions,
+        )
+
+
+def _fits(prefix: str, rule_id: str) -> bool:
+    return prefix in ("", "all") or rule_id == prefix or rule_id.startswith(prefix.rstrip(".") + ".")
+
+
+def _reason_to_leave_alone(message: Message) -> str | None:
+    if message.leave_alone:
+        return message.leave_alone
+    if message.parts.is_bare_forward:
+        return "forward"
+    return None
+
+
+def _price(rule: Rule, hit: Hit, severity: Severity) -> int:
+    if hit.price is not None:
+        return hit.price
+    return rule.price if rule.price is not None and severity is rule.severity else PRICES[severity]
+
+
+def _settled(found: Sequence[tuple[Rule, Hit, Severity]]) -> list[tuple[Rule, Hit, Severity]]:
+    """What says less about the same place is dropped; the rest in the order of the text, the weightier first at one place."""
+    kept = [item for item in found if not any(_says_more(other, item) for other in found)]
+    return sorted(kept, key=lambda item: (item[1].part != "subject", item[1].span.start, -item[2], item[1].span.end))
+
+
+def _says_more(one: tuple[Rule, Hit, Severity], other: tuple[Rule, Hit, Severity]) -> bool:
+    return other[0].id in one[0].supersedes and (one[1].span.overlaps(other[1].span) or not len(other[1].span))
+
+
+def sorted_by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """The most severe and surest first."""
+    return sorted(findings, key=lambda finding: (-finding.severity, -finding.confidence, finding.span.start))

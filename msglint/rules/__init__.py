@@ -1,0 +1,37 @@
+"""The rules that need code, one per file, and the list of them."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from msglint.rules.base import Rule
+
+CODED_RULES = (
+    "salutation.missing",
+    "salutation.generic",
+    "salutation.punctuation",
+    "salutation.capital-after-comma",
+    "recipient.misspelled",
+    "recipient.mismatch",
+    "body.verbless",
+    "body.empty",
+    "boilerplate.networking",
+    "closing.missing",
+    "closing.abbreviated",
+    "closing.unsigned",
+    "subject.missing",
+    "register.mixed",
+    "attachment.missing",
+    "placeholder.leftover",
+    "tone.shouting",
+)
+
+
+def module_of(rule_id: str) -> str:
+    """The module that holds a coded rule: `salutation.missing` lives in `msglint.rules.salutation.missing`."""
+    return f"{__name__}.{rule_id.replace('-', '_')}"
+
+
+def coded_rules() -> tuple[Rule, ...]:
+    """All coded rules, in the order in which their findings are shown at the same place."""
+    return tuple(import_module(module_of(rule_id)).RULE for rule_id in CODED_RULES)

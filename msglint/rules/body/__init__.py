@@ -1,0 +1,1 @@
+"""Whether the message says anything."""

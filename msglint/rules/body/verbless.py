@@ -1,0 +1,177 @@
+"""body.verbless: the whole message is a line without a finite verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msglint.message.model import Channel, Mark, Message
+from msglint.report import Severity, Span, Suggestion
+from msglint.rules.base import Context, Example, Examples, Hit, Need, Option, Rule, Text
+from msglint.rules.body.completion import completion
+
+_SOCIAL = re.compile(
+    r"\W*(?:(?:ja|nein|ok|okay|super|prima|oh|ach|und|auch|nochmals?|ganz|sehr|so|also|yes|and|oh|wow|all|the)[\s,!.]+)*"
+    r"(?:(?:vielen|herzlichen|besten|lieben|tausend|schönen)\s+(?:lieben\s+|herzlichen\s+)?dank|dank\b|danke\w*|merci|thanks?|thx|ty|many thanks|"
+    r"(?:herzliche[rn]?|ganz\s+herzliche|meine[nr]?|unsere[nr]?)?\s*(?:glückwünsche?\w*|glückwunsch|gratulation\w*|gratuliere)|frohe[sn]?\b|fröhliche[sn]?\b|schöne[sn]?\b|gute[nrs]?\s+(?:besserung|reise|fahrt|rutsch|nacht|appetit|erholung)|"
+    r"alles\s+(?:gute|liebe)|viel\s+(?:erfolg|glück|spaß|freude|vergnügen)|einen?\s+(?:schön\w+|gut\w+|erholsam\w+|angenehm\w+)|mein\s+beileid|herzliches\s+beileid|willkommen|"
+    r"entschuldigung|verzeihung|sorry|prost|bravo|kompliment|respekt|"
+    r"congrat\w*|well done|good\s+(?:luck|job|work)|great\s+(?:job|work)|nice\s+(?:job|work)|best\s+(?:wishes|of luck)|happy\b|merry\b|season'?s\s+greetings|welcome|my\s+(?:condolences|apologies)|"
+    r"get well|safe\s+(?:trip|travels)|have a|cheers|no\s+(?:problem|worries)|kein\s+problem|keine\s+ursache|gern\s+geschehen|nichts\s+zu\s+danken)\b",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(r"dank|thank|thx|merci", re.IGNORECASE)
+_NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|<<[^<>]*>>|\[(?:image|cid|bild)[^\]]*\]", re.IGNORECASE)
+_DATA_LINE = re.compile(r"\s*(?:[-*•]|\d+[.)])\s|.*[\t|].*[\t|]|.*:\s*$")
+_LONG_LETTER = 60
+
+
+def check(message: Message, context: Context) -> Iterator[Hit]:
+    """One hit on the own text, if it is about a line long and has no finite verb.
+
+    A bare thank-you or a wish is none; as the whole answer to a long letter it may be a suggestion.
+    """
+    parts = message.parts
+    language = message.base_language
+    if not parts.body:
+        yield from _bare_thanks(message, context)
+        return
+    span = Span(parts.body[0].start, parts.body[-1].end)
+    text = _NOT_WORDS.sub(" ", masked_body(message, span)).strip()
+    if not _is_a_line(text, context.number("max-words")):
+        return
+    if _SOCIAL.match(text):
+        yield from _bare_thanks(message, context)
+        return
+    if _has_verb(text, language, message, context):
+        return
+    yield Hit(
+        span=span,
+        part="body",
+        severity=_weight(message),
+        confidence=0.85,
+        values={"text": " ".join(text.split())},
+        suggestions=_suggestions(text, span, message, context),
+    )
+
+
+def masked_body(message: Message, span: Span) -> str:
+    """The body inside `span`, what is not body as blanks."""
+    return span.of(message.parts.body_text)
+
+
+def _is_a_line(text: str, most: int) -> bool:
+    words = re.findall(r"[^\W\d_][\w'’-]*", text)
+    lines = [line for line in text.split("\n") if line.strip()]
+    return 0 < len(words) <= most and len(lines) <= 2 and not any(_DATA_LINE.match(line) for line in lines[:-1])
+
+
+def _has_verb(text: str, language: str, message: Message, context: Context) -> bool:
+    """In the message's language, or, for a text too short to tell, in the other one as well."""
+    from msglint.message.language import detect
+
+    if context.engines.has_finite_verb(text, language):
+        return True
+    other = "en" if language == "de" else "de"
+    return detect(text) == other and context.engines.has_finite_verb(text, other)
+
+
+def _weight(message: Message) -> Severity:
+    if message.channel is Channel.MESSENGER:
+        return Severity.SUGGESTION
+    if any(quote.kind is Mark.FORWARD for quote in message.parts.quotes):
+        return Severity.SUGGESTION if message.is_internal else Severity.WARNING
+    return Severity.WARNING
+
+
+def _suggestions(text: str, span: Span, message: Message, context: Context) -> tuple[Suggestion, ...]:
+    language = message.base_language
+    better = completion(" ".join(text.split()), context, language)
+    if not better:
+        return ()
+    if language == "de" and (message.parts.salutation is None or message.parts.salutation.mark != ","):
+        better = better[0].upper() + better[1:]
+    return (Suggestion(better, span),)
+
+
+def _bare_thanks(message: Message, context: Context) -> Iterator[Hit]:
+    """`Vielen Dank!` as the whole answer to a long letter."""
+    parts = message.parts
+    answered = context.thread.answered
+    if answered is None or message.channel is Channel.MESSENGER or len(answered.parts.own_text.split()) < _LONG_LETTER:
+        return
+    place = parts.body[0] if parts.body else (parts.closing.span if parts.closing else None)
+    if place is None or not _THANKS.search(place.of(message.text)):
+        return
+    yield Hit(
+        span=place,
+        severity=Severity.SUGGESTION,
+        confidence=0.6,
+        message=Text("Auf einen langen Brief antwortet nur ein Dank.", "A long letter is answered by a bare thank-you."),
+        why=Text(
+            "Wer sich Mühe gegeben hat, möchte wissen, was davon angekommen ist. Ein Satz zum Inhalt genügt.",
+            "Whoever took the trouble wants to know what came across. One sentence on the matter is enough.",
+        ),
+        values={"text": place.of(message.text)},
+    )
+
+
+RULE = Rule(
+    id="body.verbless",
+    languages=frozenset({"de", "en"}),
+    severity=Severity.WARNING,
+    title=Text("Einzeiler ohne Verb", "one-liner without a verb"),
+    message=Text("Die ganze Nachricht ist ein Bruchstück ohne Verb: „{text}“", "The whole message is a fragment without a verb: “{text}”"),
+    why=Text(
+        "Ohne Verb fehlt, wer was tut. Der Empfänger muss raten oder nachfragen, und es liest sich wie hingeworfen.",
+        "Without a verb nobody does anything. The reader has to guess or to ask back, and it reads as if tossed over.",
+    ),
+    source="the brief of the project; finite verbs by part-of-speech tags (STTS, CLAWS C5)",
+    check=check,
+    needs=frozenset({Need.FINITE_VERBS}),
+    options=(Option("max-words", 12, Text("so viele Wörter hat eine Nachricht höchstens, die als Einzeiler gilt", "a message of at most so many words counts as a one-liner")),),
+    price=25,
+    limits=Text(
+        "Urteilt über den ganzen eigenen Text, nicht über einzelne Sätze. Dank, Wünsche und Glückwünsche sind keine Bruchstücke.",
+        "Judges the whole own text, not single sentences. Thanks, wishes and congratulations are no fragments.",
+    ),
+    examples={
+        "de": Examples(
+            bad=(
+                Example("Zur Info.", flagged="Zur Info.", better="Das schicke ich Ihnen zur Information. Sie müssen nichts weiter tun."),
+                Example("Hallo Anna,\n\nsiehe Anhang.\n\nGruß\nTom", flagged="siehe Anhang."),
+                Example(
+                    "Termin ok",
+                    flagged="Termin ok",
+                    answered="Sehr geehrter Herr Groß,\n\npasst Ihnen der Dienstag um zehn Uhr?\n\nMit freundlichen Grüßen\nAnna Meyer",
+                    better="Vielen Dank für Ihre Nachricht. Zu Ihrer Frage „passt Ihnen der Dienstag um zehn Uhr?“: der Termin passt mir, ich habe ihn eingetragen. "
+                    "Ich freue mich auf das Gespräch.",
+                ),
+                Example("Erledigt.", flagged="Erledigt."),
+            ),
+            good=(
+                Example("Passt, danke!"),
+                Example("Mache ich."),
+                Example("Vielen Dank!"),
+                Example("Frohe Weihnachten!"),
+                Example("Bitte prüfen."),
+                Example("Hallo Anna,\n\nich komme morgen.\n\nGruß\nTom"),
+                Example("Herzlichen Glückwunsch zum Geburtstag!"),
+            ),
+        ),
+        "en": Examples(
+            bad=(
+                Example("As discussed.", flagged="As discussed."),
+                Example("FYI", flagged="FYI", language="en"),
+                Example("Hi Anna,\n\nno news from the bank.\n\nTom", flagged="no news from the bank."),
+            ),
+            good=(
+                Example("Sounds good."),
+                Example("Will do."),
+                Example("Congratulations!"),
+                Example("Please call me."),
+                Example("Thanks a lot!"),
+            ),
+        ),
+    },
+)

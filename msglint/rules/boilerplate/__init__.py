@@ -1,0 +1,1 @@
+"""Words that could be said to anybody."""

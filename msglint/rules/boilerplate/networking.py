@@ -1,0 +1,142 @@
+"""boilerplate.networking: "kontaktpflege" to somebody one has never met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msglint.message.model import Channel, Message, Relationship
+from msglint.report import Severity, Span, Suggestion
+from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+
+_AS_A_SUBJECT = re.compile(
+    r"\b(?:seminar\w*|vortr[aä]g\w*|workshop\w*|thema|themen|kurs\w*|artikel\w*|buch|bücher|konzept\w*|software|begriff\w*|wort|wörter|kapitel|studie\w*|schulung\w*|veranstaltung\w*|budget\w*|kosten\w*|abteilung\w*|aufgabe\w*|"
+    r"strategie\w*|maßnahme\w*|titel|modul\w*|event\w*|training\w*|talk|lecture|article|book|chapter|session|topic|tool|team|course|term|word|word|course|policy|budget|department)\b",
+    re.IGNORECASE,
+)
+_QUOTED = "„\"“”«»‚'‘"
+_COMPOUND_HEAD = re.compile(r"-?[a-zäöüß]{4,}", re.IGNORECASE)
+_INFLECTION = re.compile(r"(?:n|nd|nde|nden|nder|ndes|s)?$", re.IGNORECASE)
+_NEAR = 50
+_BARE_WORDS = 8
+_PERSONAL_WORDS = 40
+
+
+def check(message: Message, context: Context) -> Iterator[Hit]:
+    """One hit on the first networking phrase said about the relation itself; how much it weighs depends on whether there is a relation."""
+    body = message.parts.body_text
+    for match in context.phrases("networking").finditer(body):
+        if _is_the_subject(body, match):
+            continue
+        severity = _weight(message, body, match)
+        if severity is None:
+            return
+        yield _hit(message, match, severity)
+        return
+
+
+def _is_the_subject(body: str, match: re.Match[str]) -> bool:
+    """The text talks about networking, it does not do it: a seminar, a word in quotation marks, a compound with another head."""
+    if body[max(0, match.start() - 1) : match.start()] in tuple(_QUOTED) and body[match.end() : match.end() + 1] in tuple(_QUOTED):
+        return True
+    tail = _COMPOUND_HEAD.match(body, match.end())
+    if tail is not None and not _INFLECTION.fullmatch(tail.group()):
+        return True
+    start = max(body.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
+    before = body[max(start, match.start() - _NEAR) : match.start()]
+    after = re.split(r"[.!?\n]", body[match.end() : match.end() + _NEAR], maxsplit=1)[0]
+    return _AS_A_SUBJECT.search(before) is not None or _AS_A_SUBJECT.search(after) is not None
+
+
+def _weight(message: Message, body: str, match: re.Match[str]) -> Severity | None:
+    """One can only cultivate what exists: an error towards a stranger, next to nothing between people who know each other."""
+    words = len(body.split())
+    bare = words <= _BARE_WORDS or len(match.group().split()) / words >= 0.3
+    if message.relationship is Relationship.EXISTING:
+        return Severity.SUGGESTION if bare else None
+    stranger = message.relationship is Relationship.NONE or message.channel is Channel.CONTACT_REQUEST
+    if bare or (stranger and words < _PERSONAL_WORDS):
+        return Severity.ERROR
+    if stranger:
+        return Severity.WARNING
+    return Severity.WARNING if words < _PERSONAL_WORDS else Severity.SUGGESTION
+
+
+def _hit(message: Message, match: re.Match[str], severity: Severity) -> Hit:
+    existing = message.relationship is Relationship.EXISTING
+    return Hit(
+        span=Span(*match.span()),
+        part="body",
+        severity=severity,
+        values={"phrase": " ".join(match.group().split())},
+        confidence=0.95 if severity is Severity.ERROR else 0.75,
+        suggestions=(Suggestion(_questions(message, existing=existing), Span(*match.span())),),
+    )
+
+
+def _questions(message: Message, *, existing: bool) -> str:
+    """Questions whose answers are the reason that the phrase stands in for."""
+    if message.base_language == "en":
+        if existing:
+            return "What have we last done together? What would I like to know from you? When shall we talk?"
+        return "Where did we meet, or what of yours have I read? Why am I writing to you of all people? What is the one question I have for you?"
+    if existing:
+        return "Was haben wir zuletzt zusammen gemacht? Was möchte ich von Ihnen wissen? Wann sprechen wir?"
+    return "Wo sind wir uns begegnet, oder was habe ich von Ihnen gelesen? Warum schreibe ich gerade Ihnen? Welche eine Frage habe ich an Sie?"
+
+
+RULE = Rule(
+    id="boilerplate.networking",
+    languages=frozenset({"de", "en"}),
+    severity=Severity.ERROR,
+    title=Text("„Kontaktpflege“ statt eines Grundes", "“networking” in place of a reason"),
+    message=Text("„{phrase}“ ist kein Grund: Pflegen kann man nur, was es gibt.", "“{phrase}” is no reason: one can only cultivate what exists."),
+    why=Text(
+        "Der Leser erfährt nicht, woher Sie ihn kennen und was Sie von ihm möchten, und hält sich für einen Eintrag in einer Liste.",
+        "The reader does not learn how you know each other or what you want, and feels like an entry in a list.",
+    ),
+    source="the brief of the project; contact requests quoted by their receivers on XING and LinkedIn",
+    check=check,
+    supersedes=frozenset({"body.verbless"}),
+    price=40,
+    limits=Text(
+        "Schweigt, wenn der Text über Kontaktpflege als Sache spricht, und in bestehenden Beziehungen, solange mehr dasteht als das Schlagwort.",
+        "Silent where the text talks about networking as a matter, and in existing relations as long as there is more than the catchword.",
+    ),
+    examples={
+        "de": Examples(
+            bad=(
+                Example("kontaktpflege", flagged="kontaktpflege", channel=Channel.CONTACT_REQUEST),
+                Example("Zwecks Kontakt-Pflege", flagged="Kontakt-Pflege", channel=Channel.CONTACT_REQUEST),
+                Example(
+                    "Guten Tag Frau Meyer,\n\nich würde gerne mein Netzwerk erweitern.\n\nViele Grüße\nTom Weiß",
+                    flagged="mein Netzwerk erweitern",
+                    channel=Channel.CONTACT_REQUEST,
+                    relationship=Relationship.NONE,
+                ),
+            ),
+            good=(
+                Example("Hallo Anna,\n\nam Montag hält Tom das Seminar zur Kontaktpflege. Kommst du mit?\n\nGruß\nJan"),
+                Example("Hallo Anna,\n\nwas hältst du vom Wort „Kontaktpflege“ in der Stellenanzeige?\n\nGruß\nJan"),
+                Example("Hallo Anna,\n\nunsere Kontaktpflegesoftware läuft seit gestern nicht. Bitte melde dich beim Hersteller.\n\nGruß\nJan"),
+                Example(
+                    "Hallo Anna,\n\nim Sinne der Kontaktpflege lade ich dich am Donnerstag um zwölf zum Essen ein; ich erzähle dir dann, wie es mit dem Neubau weitergeht.\n\nGruß\nJan",
+                    relationship=Relationship.EXISTING,
+                ),
+            ),
+        ),
+        "en": Examples(
+            bad=(
+                Example("Let's connect", flagged="Let's connect", channel=Channel.CONTACT_REQUEST),
+                Example("Hi Anna,\n\nI would like to expand my professional network.\n\nTom", channel=Channel.CONTACT_REQUEST, flagged="to expand my professional network"),
+            ),
+            good=(
+                Example("Hi Anna,\n\nthe session on networking starts at ten in room 4. Will you be there?\n\nTom"),
+                Example(
+                    "Hi Anna,\n\nwe should keep in touch while the offer is being checked; I will call you on Friday at ten to go through the open points.\n\nTom",
+                    relationship=Relationship.EXISTING,
+                ),
+            ),
+        ),
+    },
+)

@@ -1,0 +1,69 @@
+"""closing.abbreviated: MfG, LG, Rgds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msglint.message.model import Channel, Message
+from msglint.report import Severity, Suggestion
+from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.closing.wording import written_out
+
+
+def check(message: Message, context: Context) -> Iterator[Hit]:
+    """A hit on an abbreviated closing; among people on first-name terms it is only a suggestion, in a chat nothing."""
+    closing = message.parts.closing
+    if closing is None or not closing.abbreviated or message.channel is Channel.MESSENGER:
+        return
+    better = written_out(closing.span.of(message.text), message.language)
+    relaxed = message.is_internal or context.thread.is_familiar
+    yield Hit(
+        span=closing.span,
+        part="closing",
+        severity=Severity.SUGGESTION if relaxed else None,
+        values={"short": closing.span.of(message.text)},
+        confidence=0.9,
+        suggestions=(Suggestion(better, closing.span, safe=True),) if better else (),
+    )
+
+
+RULE = Rule(
+    id="closing.abbreviated",
+    languages=frozenset({"de", "en"}),
+    severity=Severity.WARNING,
+    title=Text("abgekürzte Grußformel", "abbreviated closing"),
+    message=Text("Der Gruß ist abgekürzt: „{short}“.", "The closing is abbreviated: “{short}”."),
+    why=Text(
+        "Wer den Gruß abkürzt, sagt damit, dass der Empfänger die paar Buchstaben nicht wert war.",
+        "A shortened good-bye says that the reader was not worth the few letters.",
+    ),
+    source="DIN 5008 practice and German business etiquette: the closing is written out",
+    check=check,
+    limits=Text(
+        "LG, VG und BG können auch Gerichte und Firmen sein; beanstandet werden sie nur als eigene Zeile am Schluss.",
+        "LG, VG and BG may be courts and firms; they are flagged only as a line of their own at the end.",
+    ),
+    examples={
+        "de": Examples(
+            bad=(
+                Example("Sehr geehrte Frau Meyer,\n\ndie Rechnung ist bezahlt.\n\nMfG\nTom Weiß", flagged="MfG", better="Mit freundlichen Grüßen"),
+                Example("Hallo Anna,\n\nich komme um drei zu dir.\n\nlg Tom", flagged="lg", better="Liebe Grüße"),
+                Example("Guten Tag Frau Meyer,\n\ndie Ware ist da.\n\nVG, Tom Weiß", flagged="VG", better="Viele Grüße"),
+            ),
+            good=(
+                Example("Sehr geehrte Frau Meyer,\n\ndas LG Berlin hat heute entschieden.\n\nMit freundlichen Grüßen\nTom Weiß"),
+                Example("Sehr geehrte Frau Meyer,\n\ndie BG Bau verlangt den Nachweis.\n\nViele Grüße\nTom Weiß"),
+            ),
+        ),
+        "en": Examples(
+            bad=(
+                Example("Dear Ms Parker,\n\nthe invoice has been paid.\n\nRgds\nTom White", flagged="Rgds", better="Kind regards"),
+                Example("Hi Anna,\n\nI will be there at three.\n\nThx, Tom", flagged="Thx", better="Thank you"),
+            ),
+            good=(
+                Example("Dear Ms Parker,\n\nthe invoice has been paid.\n\nBest regards,\nTom White"),
+                Example("Dear Ms Parker,\n\nBest Foods has paid the invoice.\n\nKind regards,\nTom White"),
+            ),
+        ),
+    },
+)

@@ -1,0 +1,1 @@
+"""Whether the right person is greeted, by the right name."""

@@ -1,0 +1,1 @@
+"""Whether the reader is addressed in one way throughout."""

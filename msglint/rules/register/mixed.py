@@ -1,0 +1,75 @@
+"""register.mixed: du and Sie for one reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msglint.message.model import Message
+from msglint.message.register import addressing_of
+from msglint.report import Severity, Span
+from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule, Text
+
+
+def check(message: Message, context: Context) -> Iterator[Hit]:
+    """One hit on the first form that falls out of line, if the own text says both du and Sie to one reader."""
+    addressing = addressing_of(message.parts.own_text)
+    salutation = message.parts.salutation
+    if not addressing.du or not addressing.sie or (salutation is not None and len(salutation.greeted) > 1):
+        return
+    if len(addressing.du) + len(addressing.sie) < context.number("min-forms"):
+        return
+    form = addressing.form
+    slips = addressing.sie if form == "du" else addressing.du
+    if len(slips) * 2 > len(addressing.du) + len(addressing.sie) or _one_sided(slips, addressing.du if form == "du" else addressing.sie):
+        return
+    slip = slips[0]
+    yield Hit(
+        span=Span(slip.start, slip.end),
+        values={"form": form or "", "slip": slip.of(message.text)},
+        confidence=0.85 if len(slips) > 1 else 0.75,
+    )
+
+
+def _one_sided(slips: tuple[Span, ...], main: tuple[Span, ...]) -> bool:
+    """One slip against one form says nothing about which of the two is meant."""
+    return len(slips) == len(main) == 1
+
+
+RULE = Rule(
+    id="register.mixed",
+    languages=frozenset({"de"}),
+    severity=Severity.WARNING,
+    title=Text("du und Sie gemischt", "du and Sie mixed"),
+    message=Text("Die Nachricht sagt sonst „{form}“, hier aber „{slip}“.", "The message says “{form}” elsewhere, but “{slip}” here."),
+    why=Text(
+        "Wer zwischen du und Sie wechselt, wirkt, als hätte er Textbausteine zusammengesetzt; der Leser weiß nicht, wie nah man sich ist.",
+        "Going back and forth between du and Sie looks like assembled text blocks; the reader no longer knows how close the two are.",
+    ),
+    source="German usage; Duden: one form of address for one reader",
+    check=check,
+    options=(Option("min-forms", 3, Text("so viele Anredeformen muss der Text mindestens haben", "the text must have at least so many forms of address")),),
+    limits=Text(
+        "Zählt nur sichere Formen: „Sie“ am Satzanfang kann „sie alle“ heißen, „ihr“ gilt der Gruppe.",
+        "Counts only sure forms: “Sie” at the start of a sentence may mean they, “ihr” means the group.",
+    ),
+    examples={
+        "de": Examples(
+            bad=(
+                Example(
+                    "Hallo Anna,\n\ndanke für deine Nachricht. Ich schicke dir die Zahlen morgen. Bei Fragen rufen Sie mich an.\n\nViele Grüße\nTom",
+                    flagged="Sie",
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nvielen Dank, dass Sie sich gemeldet haben. Ich sende Ihnen die Unterlagen. Dein Termin ist am Montag.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    flagged="Dein",
+                ),
+            ),
+            good=(
+                Example("Hallo Anna,\n\ndanke für deine Nachricht. Die Kollegen fragen, ob sie dir helfen können. Sie haben morgen Zeit für dich.\n\nViele Grüße\nTom"),
+                Example("Hallo Anna,\n\nhast du Frau Weiß erreicht? Ihr Mann sagt, dass du ihr schreiben sollst.\n\nViele Grüße\nTom"),
+                Example("Sehr geehrte Frau Meyer,\n\nfalls Sie mögen, können wir per Du sein; ich freue mich, wenn Sie zusagen.\n\nMit freundlichen Grüßen\nTom Weiß"),
+                Example("Liebe Anna, lieber Herr Groß,\n\ndu hast recht, und Sie haben es gesehen; ich danke Ihnen beiden.\n\nViele Grüße\nTom"),
+            ),
+        ),
+    },
+)

@@ -1,0 +1,80 @@
+"""salutation.generic: a person whose name is known is greeted as nobody in particular."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msglint.contacts.greeting import greeting_for
+from msglint.message.model import Audience, Message
+from msglint.report import Severity, Suggestion
+from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+
+
+def check(message: Message, context: Context) -> Iterator[Hit]:
+    """A hit on "Sehr geehrte Damen und Herren" and its kin, if exactly one person is the reader and the name is sure."""
+    salutation = message.parts.salutation
+    if salutation is None or not salutation.faceless or salutation.greeted:
+        return
+    people = context.thread.recipients
+    if len(people) != 1 or not people[0].certain or not people[0].family:
+        return
+    if len(message.headers.recipients) > 1 or message.audience is Audience.AUTHORITY:
+        return
+    greeting = greeting_for(context.thread, message.language)
+    yield Hit(
+        span=salutation.span,
+        values={"name": people[0].full},
+        confidence=0.9,
+        suggestions=(Suggestion(greeting, salutation.span),),
+    )
+
+
+RULE = Rule(
+    id="salutation.generic",
+    languages=frozenset({"de", "en"}),
+    severity=Severity.WARNING,
+    title=Text("allgemeine Anrede trotz bekanntem Namen", "generic salutation although the name is known"),
+    message=Text("Die Anrede nennt niemanden, obwohl die Nachricht an {name} geht.", "The salutation names nobody, although the message goes to {name}."),
+    why=Text(
+        "Wer mit Namen bekannt ist und trotzdem allgemein angeredet wird, hält die Nachricht für eine Massensendung.",
+        "A reader who is known by name and still greeted as anybody takes the message for a mass mailing.",
+    ),
+    source="XING and LinkedIn etiquette; DIN 5008 practice: the general form is for readers who are not known by name",
+    check=check,
+    limits=Text("Schweigt bei Rollenadressen (info@), mehreren Empfängern und Behörden.", "Silent for role addresses (info@), several recipients and authorities."),
+    examples={
+        "de": Examples(
+            bad=(
+                Example(
+                    "Sehr geehrte Damen und Herren,\n\nwir hätten gern ein Angebot.\n\nMit freundlichen Grüßen\nHans Groß",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                    flagged="Sehr geehrte Damen und Herren,",
+                    better="Guten Tag Anna Meyer,",
+                ),
+                Example(
+                    "Sehr geehrte Damen und Herren,\n\nanbei die Rechnung.\n\nViele Grüße\nHans Groß",
+                    to=('"Frau Dr. Anna Meyer" <a.meyer@example.com>',),
+                    better="Sehr geehrte Frau Dr. Meyer,",
+                ),
+            ),
+            good=(
+                Example("Sehr geehrte Damen und Herren,\n\nwir hätten gern ein Angebot.\n\nMit freundlichen Grüßen\nHans Groß", to=("info@example.com",)),
+                Example(
+                    "Sehr geehrte Damen und Herren,\n\ndas Protokoll folgt.\n\nMit freundlichen Grüßen\nHans Groß",
+                    to=("Anna Meyer <a@example.com>", "Tom Weiß <t@example.com>"),
+                ),
+                Example("Sehr geehrte Damen und Herren,\n\nich habe eine Frage.\n\nMit freundlichen Grüßen\nHans Groß", to=("Vertrieb ACME GmbH <vertrieb@example.com>",)),
+            ),
+        ),
+        "en": Examples(
+            bad=(
+                Example("Dear Sir or Madam,\n\nplease send us an offer.\n\nKind regards,\nTom White", to=("Anna Meyer <a.meyer@example.com>",), better="Dear Anna Meyer,"),
+                Example("To whom it may concern,\n\nplease find our order below.\n\nKind regards,\nTom White", to=("Dr. Anna Meyer <a.meyer@example.com>",), better="Dear Dr. Meyer,"),
+            ),
+            good=(
+                Example("Dear Sir or Madam,\n\nplease send us an offer.\n\nKind regards,\nTom White", to=("sales@example.com",)),
+                Example("Dear Anna,\n\nplease send us an offer.\n\nKind regards,\nTom White", to=("Anna Meyer <a.meyer@example.com>",)),
+            ),
+        ),
+    },
+)

@@ -1,0 +1,107 @@
+"""tone.shouting: capitals and rows of exclamation marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msglint.message.lines import lines_of
+from msglint.message.model import Channel, Message
+from msglint.report import Severity, Span, Suggestion
+from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule, Text
+
+_MARKS = re.compile(r"!{3,}|\?{3,}|(?:!\?|\?!){2,}|[!?]{4,}")
+_CAPITAL_RUN = re.compile(r"(?<![\w./-])(?:[A-ZÄÖÜ]{2,}['’]?[A-ZÄÖÜ]*(?:[,;:]?[ \t]+|\s*$|[.!?]+\s*)){3,}")
+_WORD = re.compile(r"[A-ZÄÖÜ]{2,}")
+_COMMON_SHORT = frozenset("DER DIE DAS UND IST SIE WIR ICH NICHT SO ZU ES IN MIT VON AUF FÜR EIN THE AND IS ARE YOU NOT TO OF IN IT WE DO THIS THAT PLEASE BITTE NOW MUST".split())
+_MIN_LONG = 4
+
+
+def check(message: Message, context: Context) -> Iterator[Hit]:
+    """Hits on the first row of marks and on the first run of words in capitals."""
+    body = message.parts.body_text
+    marks = _MARKS.search(body)
+    if marks is not None:
+        yield _marks_hit(message, marks)
+    run = next((found for found in _CAPITAL_RUN.finditer(body) if _shouts(found, body, context.number("min-words"))), None)
+    if run is not None:
+        yield _capitals_hit(run)
+
+
+def _marks_hit(message: Message, marks: re.Match[str]) -> Hit:
+    span = Span(*marks.span())
+    better = "?" if "?" in marks.group() else "!"
+    relaxed = message.channel is Channel.MESSENGER or message.is_internal
+    return Hit(
+        span=span,
+        severity=Severity.SUGGESTION if relaxed else None,
+        confidence=0.9,
+        values={"what": marks.group()},
+        suggestions=(Suggestion(better, span, safe=True),),
+    )
+
+
+def _shouts(run: re.Match[str], body: str, most_silent: int) -> bool:
+    """Words, not acronyms: a heading on a line of its own, a row of codes or a legal form do not shout."""
+    words = _WORD.findall(run.group())
+    spoken = [word for word in words if len(word) >= _MIN_LONG or word in _COMMON_SHORT]
+    if len(words) < most_silent or len(spoken) < len(words) * 0.7:
+        return False
+    line = next(line for line in lines_of(body) if line.start <= run.start() <= line.end)
+    alone = line.text.strip().rstrip("!.?:") == run.group().strip().rstrip("!.?:")
+    return not (alone and len(words) <= 8 and not run.group().rstrip().endswith("!") and _is_heading(body, line.end))
+
+
+def _is_heading(body: str, end: int) -> bool:
+    return bool(body[end:].strip())
+
+
+def _capitals_hit(run: re.Match[str]) -> Hit:
+    text = run.group().rstrip()
+    span = Span(run.start(), run.start() + len(text))
+    return Hit(
+        span=span,
+        confidence=0.8,
+        values={"what": text if len(text) < 60 else f"{text[:57]}…"},
+        message=Text("Großbuchstaben wirken wie Geschrei: „{what}“", "Capitals read like shouting: “{what}”"),
+    )
+
+
+RULE = Rule(
+    id="tone.shouting",
+    languages=frozenset(),
+    severity=Severity.WARNING,
+    title=Text("laut: Großbuchstaben, „!!!“", "shouting: capitals, “!!!”"),
+    message=Text("„{what}“ wirkt laut; ein Zeichen genügt.", "“{what}” sounds loud; one mark is enough."),
+    why=Text(
+        "Laute Schrift drängt. Der Leser hört einen Vorwurf, wo vielleicht nur Eile war.",
+        "Loud type pushes. The reader hears a reproach where perhaps there was only haste.",
+    ),
+    source="netiquette (RFC 1855, 2.1.1): mixed case; upper case looks as if you are shouting",
+    check=check,
+    options=(Option("min-words", 3, Text("so viele Wörter in Großbuchstaben hintereinander gelten als laut", "so many words in capitals in a row count as shouting")),),
+    limits=Text("Abkürzungen, Kennzeichen, Rechtsformen und Überschriften gelten nicht als laut.", "Acronyms, codes, legal forms and headings do not count."),
+    examples={
+        "de": Examples(
+            bad=(
+                Example("Hallo Anna,\n\nwo bleibt der Bericht???\n\nGruß\nTom", flagged="???", better="?"),
+                Example("Hallo Anna,\n\nich brauche das SOFORT UND OHNE AUSREDE.\n\nGruß\nTom", flagged="SOFORT UND OHNE AUSREDE."),
+            ),
+            good=(
+                Example("Hallo Anna,\n\nwo bleibt der Bericht?\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\ndie SAP SE und die BASF SE prüfen den ISO-Standard, DIN EN ISO 9001 und HGB.\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\nNEUE ÖFFNUNGSZEITEN AB MÄRZ\n\nWir haben jetzt länger auf.\n\nGruß\nTom"),
+            ),
+        ),
+        "en": Examples(
+            bad=(
+                Example("Hi Anna,\n\nwhere is the report!!!\n\nTom", flagged="!!!", better="!"),
+                Example("Hi Anna,\n\nyou MUST ANSWER THIS TODAY.\n\nTom", flagged="MUST ANSWER THIS TODAY."),
+            ),
+            good=(
+                Example("Hi Anna,\n\nIBM, NASA and FIFA replied to the RFP.\n\nTom"),
+                Example("Hi Anna,\n\nthat is great!\n\nTom"),
+            ),
+        ),
+    },
+)

@@ -1,0 +1,24 @@
+"""Why a message is left alone, in words for people."""
+
+from __future__ import annotations
+
+from msglint.rules.base import Text
+
+REASONS = {
+    "automatic": Text("automatisch erzeugte Nachricht", "automatic message"),
+    "list": Text("Nachricht an einen Verteiler oder Newsletter", "mailing list or newsletter"),
+    "calendar": Text("Termineinladung", "calendar invitation"),
+    "patch": Text("Programm-Patch", "patch"),
+    "report": Text("Zustell- oder Lesebestätigung", "delivery or read report"),
+    "encrypted": Text("verschlüsselter Text", "encrypted text"),
+    "forward": Text("Weiterleitung ohne eigenen Text", "forward without own text"),
+    "language": Text(
+        "weder Deutsch noch Englisch: nur sprachunabhängige Regeln geprüft", "neither German nor English: only language-free rules were run"
+    ),
+}
+
+
+def reason_text(reason: str, ui_language: str) -> str:
+    """The reason called `reason` in the user's language; the key itself where it has no words."""
+    text = REASONS.get(reason)
+    return text.in_(ui_language) if text else reason
