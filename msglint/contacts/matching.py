@@ -118,8 +118,10 @@ def is_slip(word: str, name: str) -> bool:
     the caller knows whether the other one belongs to somebody.
     """
     one, other = fold(word), fold(name)
-    if one == other or len(other) < 3 or not one or one[0] != other[0] and not _swapped_start(one, other):
+    if one == other or len(other) < _SHORT_NAME - 1 or not one:
         return False
+    if one[0] != other[0] and not _swapped_start(one, other):
+        return len(other) >= _LONG_NAME and sound(one)[:1] == sound(other)[:1] and edit_distance(sound(one), sound(other)) <= 1
     distance = edit_distance(one, other)
     if len(other) <= _SHORT_NAME - 1:
         return distance == 1 and len(one) > 2
@@ -130,7 +132,7 @@ def _swapped_start(one: str, other: str) -> bool:
     return len(other) > _SHORT_NAME and one[:2] == other[1::-1]
 
 
-_SOUNDS = (("ai", "ei"), ("ay", "ei"), ("ey", "ei"), ("dt", "t"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("tz", "z"), ("ie", "i"), ("sch", "s"), ("y", "i"), ("c", "k"), ("v", "f"))
+_SOUNDS = (("ch", "k"), ("ai", "ei"), ("ay", "ei"), ("ey", "ei"), ("dt", "t"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("tz", "z"), ("ie", "i"), ("sch", "s"), ("y", "i"), ("c", "k"), ("v", "f"))
 
 
 def _same_sound(one: str, other: str) -> bool:

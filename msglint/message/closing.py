@@ -39,7 +39,7 @@ _STRONG_DE = (
 )
 _STRONG = re.compile(
     rf"(?P<de>{_STRONG_DE}|hochachtungsvoll|herzlichst|freundlichst|ergebenst|(?:es\s+)?gr(?:ü|ue)(?:ß|ss)t\b[^.!?]{{0,40}}|auf\s+(?:ein\s+baldiges\s+)?wiedersehen|"
-    r"alles\s+(?:liebe|gute|beste)|(?:die\s+)?(?:aller)?besten?\s+wünsche|mit\s+(?:den\s+)?(?:aller)?(?:besten|herzlichen|guten)\s+wünschen)"
+    r"alles\s+(?:liebe|gute|beste)|mit\s+(?:vorzüglicher|ausgezeichneter)\s+hochachtung|(?:die\s+)?(?:aller)?besten?\s+wünsche|mit\s+(?:den\s+)?(?:aller)?(?:besten|herzlichen|guten)\s+wünschen)"
     r"|(?P<en>(?:with\s+)?(?:(?:my\s+)?(?:very\s+)?(?:best|kind(?:est)?|warm(?:est)?|many|sincere)\s+(?:personal\s+)?)(?:regards|wishes|greetings)|(?:best\s+|kind\s+)?regards|"
     r"(?:(?:yours?|very|most)\s+)*(?:sincerely|truly|faithfully|respectfully|cordially)(?:\s+yours)?|all\s+(?:the\s+|my\s+)?best|with\s+(?:appreciation|thanks|gratitude)|greetings|"
     r"(?:warmly|fondly|love|hugs|xoxo|cheers|take\s+care|lots\s+of\s+love))\b",
@@ -77,6 +77,7 @@ SENTENCE_WORD = re.compile(
     re.IGNORECASE,
 )
 _SEARCH_LINES = 45
+_MAX_NAME_WORDS = 4
 _TAIL_LINES = 8
 
 
@@ -89,7 +90,7 @@ def find_closing(lines: Sequence[Line], names: Iterable[str] = ()) -> Closing | 
     """
     filled = [line for line in before_postscript(lines) if not line.blank]
     own_names = frozenset(fold(word) for name in names for word in name.split() if len(word) > 1)
-    return _strong_line(filled) or _short_line(filled, own_names) or _weak_end(filled, own_names) or _inside_last_line(filled, own_names)
+    return _strong_line(filled) or _short_line(filled, own_names) or _weak_end(filled, own_names) or _inside_last_line(filled, own_names) or _set_off(filled)
 
 
 def before_postscript(lines: Sequence[Line]) -> Sequence[Line]:
@@ -131,7 +132,7 @@ def _short_line(filled: Sequence[Line], own_names: frozenset[str]) -> Closing | 
         rest = stripped[match.end() :]
         if line is filled[0] and len(filled) > 1 and not is_name_line(rest):
             continue
-        if len(rest.split()) <= 5 and not SENTENCE_WORD.search(rest):
+        if len(re.sub(r"\([^()]*\)*", "", rest).split()) <= 5 and not SENTENCE_WORD.search(rest):
             return _made(line, stripped, match, abbreviated=True)
     return None
 
@@ -177,14 +178,38 @@ def looks_like_contact(text: str) -> bool:
 
 def _inside_last_line(filled: Sequence[Line], own_names: frozenset[str]) -> Closing | None:
     """`… see you there. Thanks. SWD` and `… bis morgen, lg Tom`: the formula runs on in the last line of the text."""
-    tail = list(filled)
-    while len(tail) > 1 and (is_name_line(tail[-1].text) and len(tail[-1].text.split()) <= 4 or looks_like_contact(tail[-1].text)):
-        tail.pop()
-    for line in reversed(tail[-2:]):
+    for line in reversed(filled[-2 * _TAIL_LINES :]):
         found = _last_formula(line)
         if found is not None:
             return found
+        if not (is_name_line(line.text) and len(line.text.split()) <= _MAX_NAME_WORDS or looks_like_contact(line.text)):
+            return None
     return None
+
+
+def _set_off(filled: Sequence[Line]) -> Closing | None:
+    """Any short line set off from the text, with nothing but a name under it, takes leave in words of its own: `With admiration,`, `Hol di munter`."""
+    for at in range(max(1, len(filled) - 3), len(filled) - 1):
+        line = filled[at]
+        below = filled[at + 1 :]
+        if line.start - filled[at - 1].end < 2 or not _takes_leave(line.text.strip()) or not all(len(name.text.split()) <= _MAX_NAME_WORDS + 1 for name in below):
+            continue
+        words = line.text.strip().rstrip(",!. ")
+        span = Span(line.span.start, line.span.start + len(words))
+        english = re.match(r"(?:with|yours?|in|from)\b", words, re.IGNORECASE) is not None and not re.search(r"[äöüß]", words)
+        return Closing(span, line.text.strip()[len(words) :].strip(), Tone.NEUTRAL, abbreviated=False, language="en" if english else "de", after=line.end)
+    return None
+
+
+def _takes_leave(text: str) -> bool:
+    """One to five words that are no name and no sentence."""
+    words = text.rstrip(",!. ").split()
+    if not 1 <= len(words) <= 5 or text.endswith((".", "?", ":")) or re.search(r"\d", text):
+        return False
+    lead = re.match(r"(?:with|mit|yours?|in|von|from)\s", text, re.IGNORECASE) is not None
+    if len(words) == 1:
+        return text.endswith(",") and not lead
+    return lead or (any(word[:1].islower() for word in words[1:]) and words[0].lower() not in ("i.", "i.a.", "i.v.", "ppa.", "gez."))
 
 
 _BOUNDARY = re.compile(r"(?:[.!?,;:…)]+|\s[-–—]+|(?<=\w)\s{2,}|[:;^]-?[)D^(*]|[\U0001F300-\U0001FAFF]|\s(?=(?:und\s+)?(?:verbleibe\w*\s+)?(?:mit\s+)?(?:ganz\s+|sehr\s+)?(?:(?:lieb|freundlich|herzlich|best|schön)\w*|viele\w?)\s+gr[üu])|\s(?=(?:g*lg|mfg|vg|bg)\b))\s*", re.IGNORECASE)
@@ -192,7 +217,7 @@ _BOUNDARY = re.compile(r"(?:[.!?,;:…)]+|\s[-–—]+|(?<=\w)\s{2,}|[:;^]-?[)D^
 
 def _last_formula(line: Line) -> Closing | None:
     starts = [match.end() for match in _BOUNDARY.finditer(line.text)]
-    for start in starts:
+    for start in reversed(starts):
         piece = line.text[start:]
         for pattern, abbreviated in ((_STRONG, False), (_SHORT, True), (_WEAK, False)):
             match = pattern.match(piece)

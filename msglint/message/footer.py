@@ -22,14 +22,15 @@ _MOBILE_ONLY_WITH = re.compile(
 )
 _LEGAL = re.compile(
     r"diese (?:e-?mail|nachricht|mail)\b.{0,80}(?:enthält|ist|kann|könnte|und\b.{0,40}vertraulich)|vertraulich\w*\b.{0,120}(?:adressat|empfänger|bestimmt|e-?mail|nachricht)"
-    r"|nicht der (?:richtige|beabsichtigte|vorgesehene) (?:adressat|empfänger)|irrtümlich erhalten|unbefugt\w* (?:weitergabe|kopieren)|haftungsausschlu"
+    r"|(?:ausschließlich|nur)\s+für\s+den\b.{0,40}\b(?:adressaten|empfänger)|nicht der (?:richtige|beabsichtigte|vorgesehene) (?:adressat|empfänger)|irrtümlich erhalten|unbefugt\w* (?:weitergabe|kopieren)|haftungsausschlu"
     r"|this (?:e-?mail|message|communication|transmission)\b.{0,120}(?:confidential|privileged|intended|property|may contain)|intended (?:recipient|only|solely|for the)"
     r"|confidential(?:ity)? (?:notice|note|information)|if you (?:are not|have received this)|received this (?:e-?mail|message|communication)?\s*in error"
     r"|please consider the environment|bitte (?:denken|prüfen) sie (?:an|der umwelt|vor dem)|informationspflichten|datenschutzhinweis|"
     r"to unsubscribe|abbestellen",
     re.IGNORECASE | re.DOTALL,
 )
-_FILE_TRACE = re.compile(r"\s*(?:<<[^<>]{3,200}>>|(?:-\s+)?[\w][^\n]{1,80}\.(?:docx?|xlsx?|pdf|jpe?g|gif|png|pptx?|txt|zip|tif|htm))\s*$", re.IGNORECASE)
+_ADVERT = re.compile(r"\b(?:virenfrei|virus-free)\b.{0,40}\b(?:avast|avg)\b|sie (?:erhalten|bekommen) diese (?:e-?mail|nachricht),? weil|you (?:are receiving|received) this (?:e-?mail|message) because", re.IGNORECASE)
+_FILE_TRACE = re.compile(r"\s*(?:<<[^<>]{3,200}>>|(?:-\s+)?[\w][^\n]{1,200}\.(?:docx?|xlsx?|pdf|jpe?g|gif|png|pptx?|txt|zip|tif|htm))\s*$", re.IGNORECASE)
 _RULE = re.compile(r"\s*[_*=~\-#]{5,}\s*$")
 
 
@@ -66,12 +67,13 @@ def _last_paragraph(lines: Sequence[Line], end: int) -> int | None:
 
 def _is_footer(block: Sequence[Line]) -> bool:
     filled = [line.text for line in block if not line.blank]
-    if all(_RULE.match(line) or _FILE_TRACE.match(line) for line in filled):
+    whole = " ".join(line.strip() for line in filled)
+    if all(_RULE.match(line) or _FILE_TRACE.match(line) for line in filled) or _FILE_TRACE.match(whole):
         return True
     if _RULE.match(filled[0]) and len(filled) > 1:
         filled = filled[1:]
     whole = " ".join(line.strip() for line in filled)
-    return _is_mobile(filled[0]) or (_LEGAL.search(whole) is not None and len(whole) > 60)
+    return _is_mobile(filled[0]) or _ADVERT.search(whole) is not None or (_LEGAL.search(whole) is not None and len(whole) > 60)
 
 
 def _is_mobile(line: str) -> bool:

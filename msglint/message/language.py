@@ -104,17 +104,19 @@ def _from_surroundings(message: Message) -> str:
 def with_region(language: str, own: str, message: Message) -> str:
     """`de-CH` or `de-AT` where the signs are clear.
 
-    Swiss: no ß in a text that has several words which elsewhere are written with it. Austrian: words that only Austria uses, or a sender under `.at`.
+    Swiss: no ß in a text that has several words which elsewhere are written with it, or one beside a Swiss greeting. Austrian: words that only Austria uses, or a sender under `.at`.
     """
     domain = message.headers.from_.domain if message.headers.from_ else ""
     if _is_swiss(own, domain):
         return "de-CH"
-    if domain.endswith(".at") or re.search(r"\b(?:Jänner|heuer|S\.\s?g\.|Sg\.|Grüß Gott|Servus)\b", own) and domain.endswith(".at"):
+    if domain.endswith(".at") or _AUSTRIAN_WORDS.search(own):
         return "de-AT"
     return language
 
 
+_AUSTRIAN_WORDS = re.compile(r"\b(?:Jänner|heuer|Sehr geehrte[rs]? (?:Frau|Herr) (?:Mag|DI|Hofrat|Hofrätin|Ing)\b)")
 _SWISS_SPELLING = re.compile(r"\b(?:gr[uü]sse?n?|grüssen|gross\w*|strasse\w*|ausser\w*|heiss\w*|gemäss|weiss|schliess\w*|liess\w*|\w+strasse|mass\w*nahmen?)\b", re.IGNORECASE)
+_MANY_SPELLINGS = 3
 _SWISS_WORDS = re.compile(r"\b(?:grüezi|grüessli|hoi zäme|merci vielmals|freundliche grüsse)\b", re.IGNORECASE)
 
 
@@ -123,7 +125,8 @@ def _is_swiss(own: str, domain: str) -> bool:
         return False
     if domain.endswith((".ch", ".li")):
         return True
-    return len(_SWISS_SPELLING.findall(own)) >= 2 and _SWISS_WORDS.search(own) is not None
+    spellings = len(_SWISS_SPELLING.findall(own))
+    return spellings >= _MANY_SPELLINGS or (spellings >= 1 and _SWISS_WORDS.search(own) is not None)
 
 
 def language_of(message: Message, span: Span) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from enum import Enum
 
 from msglint.message.lines import Line
@@ -87,7 +88,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _FACELESS = re.compile(
-    r"\bdamen\s*(?:und|&|/|u\.)\s*(?:sehr\s+geehrte\s+)?herren\b|\bherren\s+und\s+damen\b|\bsirs?\s*(?:or|/|and)\s*madam|\bmadam\s*(?:or|/)\s*sir|\bwhom\s+it\s+may\b|^\s*dear\s+(?:sirs?|madam|customer|valued\s+\w+)\b"
+    r"\bdamen\s*(?:und|&|/|u\.)\s*(?:sehr\s+geehrte\s+)?herren\b|\bherren\s+und\s+damen\b|\bsirs?\s*(?:or|/|and)\s*madam|\bmadam\s*(?:or|/)\s*sir|\bwhom\s+it\s+may\b|^\s*dear\s+(?:sirs?|madam|customers?|valued\s+\w+)\s*$"
     r"|\bkund(?:e|in|innen|en)\b",
     re.IGNORECASE,
 )
@@ -146,7 +147,7 @@ def find_salutation(lines: Sequence[Line], known: Iterable[str] = ()) -> Salutat
         if found is None and at <= 1:
             found = _name_alone(line, known_folded, first=at == 0)
         if found is None and at == 0:
-            found = _thanks_with_name(line, known_folded)
+            found = _thanks_with_name(line, known_folded) or _greeting_behind_wish(line)
         if found is not None and (at <= 1 or _may_follow_letterhead(filled[:at], found)):
             return _continued(found, filled[at:])
     return None
@@ -257,6 +258,8 @@ def _is_no_salutation(opening: str, names: str, mark: str, after: str, *, lenien
     low = opening.lower()
     if re.match(r"\s*(?:gr[üu](?:ß|ss|sse)\w*|leute\s+gibt|gr\.)", names, re.IGNORECASE):
         return True
+    if low == "an alle" and len(names.split()) > 3:
+        return True
     if low.startswith(("lieb", "wert", "mein")) and not names.strip():
         return not low.startswith(("mein l", "meine l"))
     if low in ("lieber", "liebe") and not mark and after.strip():
@@ -316,9 +319,11 @@ def _name_alone(line: Line, known: frozenset[str], *, first: bool) -> Salutation
     names, mark = match["names"].rstrip(), match["mark"].strip()
     after = stripped[match.end() :].strip()
     words = [word for word in re.split(r"[\s,/&]+", names) if word and word.lower() not in _JOINER]
+    if (unmarked := _name_before_sentence(stripped, start, known)) is not None:
+        return unmarked
     if not words or len(words) > 4 or any(word.lower().strip(".") in _NOT_A_NAME for word in words) or _NOT_IN_NAME.search(names):
         return None
-    is_known = any(fold(word) in known for word in words) or _initials_known(words, known)
+    is_known = any(fold(word) in known for word in words) or _initials_known(words, known) or _nearly_known(words[0], known)
     if not (is_known or _looks_like_address(words, mark, after, first=first)):
         return None
     if after and is_known and not mark:
@@ -339,9 +344,31 @@ def _name_alone(line: Line, known: frozenset[str], *, first: bool) -> Salutation
     )
 
 
+_SENTENCE_START = re.compile(
+    r"(?P<name>[^\W\d_][\w'’-]+)\s+(?:this|i|the|we|please|can|could|here|thanks|attached|let|would|do|ich|wir|hier|danke|kannst|könntest|könnten|bitte|das|anbei|wie|wann|hast|haben)\b"
+)
+
+
+def _name_before_sentence(stripped: str, start: int, known: frozenset[str]) -> Salutation | None:
+    """`Bruce this memo is …`: a recipient's name right before a sentence that has its own subject."""
+    match = _SENTENCE_START.match(stripped)
+    if match is None or fold(match["name"]) not in known:
+        return None
+    span = Span(start, start + match.end("name"))
+    return Salutation(span, "", "", tuple(_greeted(match["name"], start)), Tone.FAMILIAR, group=False, faceless=False, own_line=False, language=None)
+
+
 def _initials_known(words: Sequence[str], known: frozenset[str]) -> bool:
-    """A short form of a known name: Rick for Richard is none by its letters, Chris for Christopher is."""
-    return any(len(word) > 2 and word[:1].isupper() and any(name.startswith(fold(word)) for name in known if len(name) > 3) for word in words)
+    """A short form of a known name (Chris for Christopher), or its initials."""
+    if any(len(word) > 2 and word[:1].isupper() and any(name.startswith(fold(word)) for name in known if len(name) > 3) for word in words):
+        return True
+    letters = {name[0] for name in known}
+    return all(word.isupper() and len(word) in (2, 3) and {word[0].lower(), word[-1].lower()} <= letters for word in words[-1:])
+
+
+def _nearly_known(word: str, known: frozenset[str]) -> bool:
+    """A known name with a slip is still meant as that name."""
+    return len(word) > 3 and bool(get_close_matches(fold(word), known, n=1, cutoff=0.8))
 
 
 def _looks_like_address(words: Sequence[str], mark: str, after: str, *, first: bool) -> bool:
@@ -382,10 +409,34 @@ def _thanks_with_name(line: Line, known: frozenset[str]) -> Salutation | None:
     )
 
 
+def _listed(first: Salutation, line: Line) -> Salutation | None:
+    """`Liebe Anna, Tom und Eva,`: more names of one greeting, with a mark at the end of the line."""
+    rest = line.text[first.span.end - line.start :]
+    match = re.fullmatch(r"(?P<names>(?:\s*(?:und\s+|and\s+)?[A-ZÄÖÜ][\w'’.-]*(?:\s+(?:und|and)\s+[A-ZÄÖÜ][\w'’.-]*|\s+etc\.?)?\s*,)*\s*(?:und\s+|and\s+)?[A-ZÄÖÜ][\w'’.-]*(?:\s+(?:und|and)\s+[A-ZÄÖÜ][\w'’.-]*|\s+etc\.?)?)\s*(?P<mark>[,!:])\s*", rest)
+    if match is None or any(word.lower().strip(",.") in _NOT_A_NAME for word in match["names"].split()):
+        return None
+    more = tuple(_greeted(match["names"], first.span.end))
+    return replace(first, span=Span(first.span.start, first.span.end + match.end("mark")), mark=match["mark"], greeted=first.greeted + more, own_line=True)
+
+
+_WISH_BEFORE = re.compile(r"\s*[^,.!?\n]{2,40}[,!]\s+(?=(?:liebe[rs]?|mein[e]?\s+liebe[rs]?|sehr\s+geehrte[rs]?|dear)\s)", re.IGNORECASE)
+
+
+def _greeting_behind_wish(line: Line) -> Salutation | None:
+    """`Frohe Ostern, liebe Frau Schenk!`: the wish belongs to the salutation."""
+    match = _WISH_BEFORE.match(line.text)
+    if match is None:
+        return None
+    found = _greeting_at(Line(line.text[match.end() :], line.start + match.end()), lenient=False)
+    return replace(found, span=Span(line.span.start, found.span.end)) if found is not None and found.mark else None
+
+
 def _continued(first: Salutation, lines: Sequence[Line]) -> Salutation:
     """`Liebe Anna, lieber Tom,`: further greetings that follow at once, in the same line or the next."""
     if first.mark not in (",", "", "/") or first.opening == "":
         return first
+    if (listed := _listed(first, lines[0])) is not None:
+        return listed
     line = lines[0]
     rest = Line(line.text[first.span.end - line.start :], first.span.end)
     candidates = [rest] if not rest.blank else list(lines[1:2])

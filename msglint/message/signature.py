@@ -104,7 +104,7 @@ def _is_bare_name(last: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= 3 or SENTENCE_WORD.search(text) or re.search(r"\d", text):
         return False
-    return all(word[:1].isupper() or len(word) <= 2 for word in words) and not re.search(r"[.!?:]$", last.strip()[:-1])
+    return all(word[:1].isupper() or len(word) <= _MAX_INITIALS for word in words) and not re.search(r"[.!?:]$", last.strip()[:-1])
 
 
 def _ends_in_name(last: str, own_names: frozenset[str]) -> bool:

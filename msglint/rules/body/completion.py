@@ -44,9 +44,9 @@ _KINDS = (
     ),
     _kind(
         r"\b(?:wie|as) (?:besprochen|vereinbart|telefonisch|gewünscht|discussed|agreed|requested|promised)|\bper (?:our|your)\b",
-        "wie besprochen erhalten Sie heute die Unterlagen. Wenn etwas fehlt, geben Sie mir bitte kurz Bescheid.",
-        "wie besprochen bekommst du heute die Unterlagen. Wenn etwas fehlt, gib mir bitte kurz Bescheid.",
-        "As we discussed, here are the details. Please let me know if anything is missing.",
+        "wie besprochen gehe ich so vor. Wenn etwas fehlt, geben Sie mir bitte kurz Bescheid.",
+        "wie besprochen gehe ich so vor. Wenn etwas fehlt, gib mir bitte kurz Bescheid.",
+        "As we discussed, I will go ahead. Please let me know if anything is missing.",
     ),
     _kind(
         r"\b(?:leider|nein|nicht|geht nicht|no|not|unfortunately|sorry)\b",

@@ -20,6 +20,7 @@ _SOCIAL = re.compile(
     r"get well|safe\s+(?:trip|travels)|have a|cheers|no\s+(?:problem|worries)|kein\s+problem|keine\s+ursache|gern\s+geschehen|nichts\s+zu\s+danken)\b",
     re.IGNORECASE,
 )
+_WISH_ANYWHERE = re.compile(r"\b(?:alles\s+(?:gute|liebe)|glückw[uü]nsch\w*|gratul\w+|beileid|congratulations|best\s+wishes|happy\s+birthday|gute\s+besserung|viel\s+(?:erfolg|glück))\b", re.IGNORECASE)
 _THANKS = re.compile(r"dank|thank|thx|merci", re.IGNORECASE)
 _NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|<<[^<>]*>>|\[(?:image|cid|bild)[^\]]*\]", re.IGNORECASE)
 _DATA_LINE = re.compile(r"\s*(?:[-*•]|\d+[.)])\s|.*[\t|].*[\t|]|.*:\s*$")
@@ -40,7 +41,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     text = _NOT_WORDS.sub(" ", masked_body(message, span)).strip()
     if not _is_a_line(text, context.number("max-words")):
         return
-    if _SOCIAL.match(text):
+    if _SOCIAL.match(text) or _WISH_ANYWHERE.search(text):
         yield from _bare_thanks(message, context)
         return
     if _has_verb(text, language, message, context):
@@ -49,6 +50,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         span=span,
         part="body",
         severity=_weight(message),
+        price=25,
         confidence=0.85,
         values={"text": " ".join(text.split())},
         suggestions=_suggestions(text, span, message, context),
@@ -130,7 +132,6 @@ RULE = Rule(
     check=check,
     needs=frozenset({Need.FINITE_VERBS}),
     options=(Option("max-words", 12, Text("so viele Wörter hat eine Nachricht höchstens, die als Einzeiler gilt", "a message of at most so many words counts as a one-liner")),),
-    price=25,
     limits=Text(
         "Urteilt über den ganzen eigenen Text, nicht über einzelne Sätze. Dank, Wünsche und Glückwünsche sind keine Bruchstücke.",
         "Judges the whole own text, not single sentences. Thanks, wishes and congratulations are no fragments.",

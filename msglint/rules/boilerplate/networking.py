@@ -59,7 +59,7 @@ def _weight(message: Message, body: str, match: re.Match[str]) -> Severity | Non
         return Severity.ERROR
     if stranger:
         return Severity.WARNING
-    return Severity.WARNING if words < _PERSONAL_WORDS else Severity.SUGGESTION
+    return Severity.WARNING if words < _PERSONAL_WORDS else None
 
 
 def _hit(message: Message, match: re.Match[str], severity: Severity) -> Hit:

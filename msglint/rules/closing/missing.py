@@ -36,9 +36,9 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
 def _weight(message: Message) -> tuple[Severity, int]:
     """Inside one's own house, and in a short answer, a missing good-bye is no more than a suggestion."""
     if message.is_internal:
-        return Severity.SUGGESTION, 6
+        return Severity.SUGGESTION, 10
     if message.is_reply and len(message.parts.body_text.split()) <= _SHORT_ANSWER:
-        return Severity.SUGGESTION, 8
+        return Severity.SUGGESTION, 10
     return Severity.WARNING, 12
 
 

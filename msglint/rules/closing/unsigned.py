@@ -24,6 +24,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         span=Span(place, place),
         part="signature",
         severity=_weight(message, context),
+        price=8,
         confidence=0.8,
         suggestions=_suggestion(message, context, place),
     )

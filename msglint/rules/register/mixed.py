@@ -19,7 +19,9 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     if len(addressing.du) + len(addressing.sie) < context.number("min-forms"):
         return
     form = addressing.form
-    slips = addressing.sie if form == "du" else addressing.du
+    slips = _certain(addressing.sie, message.text) if form == "du" else addressing.du
+    if not slips:
+        return
     if len(slips) * 2 > len(addressing.du) + len(addressing.sie) or _one_sided(slips, addressing.du if form == "du" else addressing.sie):
         return
     slip = slips[0]
@@ -28,6 +30,11 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         values={"form": form or "", "slip": slip.of(message.text)},
         confidence=0.85 if len(slips) > 1 else 0.75,
     )
+
+
+def _certain(forms: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """`Ihre` alone may be hers or theirs, written large by mistake."""
+    return tuple(form for form in forms if form.of(text).lower() in ("sie", "ihnen"))
 
 
 def _one_sided(slips: tuple[Span, ...], main: tuple[Span, ...]) -> bool:

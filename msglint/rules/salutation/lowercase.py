@@ -11,7 +11,7 @@ SMALL_WORDS = frozenset(
     "in im an am auf aus bei beim mit nach von vom vor zu zum zur für über unter um durch gegen ohne wegen trotz zwischen laut gemäß bezüglich bezugnehmend anlässlich hinsichtlich "
     "vielen herzlichen besten lieben danke dankeschön anbei hiermit hier heute gestern morgen gerade gern gerne leider bitte wunschgemäß wieder noch nun jetzt schon nur sehr so dann daher deshalb "
     "somit zunächst zuerst erst eben ebenso endlich entschuldige entschuldigen verzeihen natürlich selbstverständlich eigentlich übrigens vielleicht hoffentlich wahrscheinlich ja nein ok okay "
-    "haben habe hatte hätte hätten können könnte könnten kann sind bin ist war wäre wären werden wird würde würden wollen will möchte möchten soll sollte sollten darf dürfen muss müssen "
+    "haben habe hatte hätte hätten können könnte könnten könntest könntet würdest hättest hättet magst möchtest willst solltest dürfte dürfen dürften also kann sind bin ist war wäre wären werden wird würde würden wollen will möchte möchten soll sollte sollten darf dürfen muss müssen "
     "freut freuen hoffe hoffen wünsche wünschen sende senden schicke schicken teile teilen melde bedanke beziehe erlaube komme habt hast hab kannst könnt wollte wollten "
     "was wer wo wann warum wieso weshalb welche welcher welches womit "
     "alle alles alles, alles viele einige mehrere beide nachfolgend folgende folgendes beigefügt beiliegend wunderbar super toll prima gut schön schade ehrlich kurz kein keine keinen "

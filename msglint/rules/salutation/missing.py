@@ -47,9 +47,9 @@ def _weight(message: Message) -> tuple[Severity, int]:
     if message.channel is Channel.MESSENGER:
         return Severity.SUGGESTION, 4
     if message.is_internal:
-        return Severity.SUGGESTION, 10
+        return Severity.SUGGESTION, 16
     if message.is_reply:
-        return (Severity.SUGGESTION, 8) if _depth(message) >= _RUNNING_THREAD else (Severity.WARNING, 14)
+        return (Severity.SUGGESTION, 12) if _depth(message) >= _RUNNING_THREAD else (Severity.WARNING, 18)
     if message.relationship is Relationship.NONE or (message.headers.known and message.headers.from_ is not None and message.headers.to):
         return Severity.ERROR, 24
     return Severity.WARNING, 20

@@ -11,7 +11,7 @@ from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule, Text
 
 _MARKS = re.compile(r"!{3,}|\?{3,}|(?:!\?|\?!){2,}|[!?]{4,}")
-_CAPITAL_RUN = re.compile(r"(?<![\w./-])(?:[A-ZÄÖÜ]{2,}['’]?[A-ZÄÖÜ]*(?:[,;:]?[ \t]+|\s*$|[.!?]+\s*)){3,}")
+_CAPITAL_RUN = re.compile(r"(?<![\w./-])(?:[A-ZÄÖÜ]{2,}['’]?[A-ZÄÖÜ]*(?:[,;:]?[ \t]+|[ \t]*$|[.!?]+[ \t]*)){3,}", re.MULTILINE)
 _WORD = re.compile(r"[A-ZÄÖÜ]{2,}")
 _COMMON_SHORT = frozenset("DER DIE DAS UND IST SIE WIR ICH NICHT SO ZU ES IN MIT VON AUF FÜR EIN THE AND IS ARE YOU NOT TO OF IN IT WE DO THIS THAT PLEASE BITTE NOW MUST".split())
 _MIN_LONG = 4
