@@ -173,11 +173,16 @@ def is_short_form(word: str, given: str) -> bool:
         full = fold(name)
         if len(short) >= 3 and (full.startswith(short) or full.endswith(short)):
             return True
-        if len(short) >= 3 and short[-1:] in "iy" and full.startswith(short[:-1].rstrip(short[-2:-1]) or short) and len(short) - 1 >= 2:
+        if short[-1:] in ("i", "y") and len(stem := _undoubled(short[:-1])) >= 3 and full.startswith(stem):
             return True
         if short in _pet_names(full) or full in _pet_names(short):
             return True
     return False
+
+
+def _undoubled(stem: str) -> str:
+    """`Steff` as `Stef`: pet names double the last letter."""
+    return stem[:-1] if stem[-1:] == stem[-2:-1] else stem
 
 
 @lru_cache(maxsize=256)

@@ -72,7 +72,7 @@ _ROLES = frozenset(
 )
 _ROLES_ALONE = frozenset(
     "hr it pr ir post web shop store help hilfe personal termin termine news bounce bounces media medien"
-    " schule kita gemeinde rathaus pfarramt stadt hotel restaurant event projekt print edv kasse labor".split()
+    " schule kita gemeinde rathaus pfarramt stadt hotel restaurant event projekt print edv kasse".split()
 )
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 

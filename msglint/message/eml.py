@@ -1,6 +1,6 @@
 """Mail as it is sent and stored (RFC 5322, MIME), in any state of repair.
 
-An own reader rather than `email`, which takes longer to import than all of the rest here, and whose time grows
+An own reader rather than `email`, which takes longer to import than all of the rest here and whose time grows
 with the depth of nested parts times their size. This one is bounded in depth, number and size.
 """
 
@@ -324,7 +324,7 @@ def _ber_length(data: bytes, position: int) -> tuple[int, int]:
 
 
 def _without_preamble(raw: bytes) -> bytes:
-    """The message with `\\n` line ends, without byte order mark, blank lines and mbox line before its headers."""
+    """The message with `\\n` line ends, without byte order mark, blank lines and mbox line on top."""
     source = raw.removeprefix(_BOM)
     if b"\r" in source:
         source = source.replace(b"\r\n", b"\n").replace(b"\r", b"\n")

@@ -20,7 +20,7 @@ _WORDS = {
         "sollte würde möchte mit von vom zu zum zur für auf bei nach aus über unter vor an am im ins durch gegen ohne um bis seit wegen wenn dass daß weil ob als wie "
         "was wer wo wann noch schon nur sehr mehr hier dann so ja nein bitte danke vielen dank gruß grüße grüßen freundlichen liebe lieber hallo guten sehr geehrte geehrter "
         "herr frau morgen heute gestern uhr siehe anbei leider gerne gern mal doch denn da diese dieser dieses alle alles gut passt geht wäre hätte anfrage termin viele "
-        "schöne schönen herzlichen herzliche servus moin hab habs gehts ok erledigt glückwunsch frohe weihnachten zwecks kontaktpflege anhang rechnung angebot anbei zusammen".split()
+        "schöne schönen herzlichen herzliche servus moin hab habs gehts erledigt glückwunsch frohe weihnachten zwecks kontaktpflege anhang rechnung angebot anbei zusammen".split()
     ),
     "en": frozenset(
         "the a an and or but not no i you he she it we they me him us them my your his its our their is are am was were be been has have had do does did will would can "

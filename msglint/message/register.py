@@ -18,6 +18,7 @@ _SIE_AFTER_VERB = re.compile(
     re.IGNORECASE,
 )
 _MAX = 200
+_LOOK_BACK = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def _is_quoted_word(text: str, start: int) -> bool:
 def _addresses_reader(text: str, match: re.Match[str]) -> bool:
     """`Ihr` after a full stop may be you-all or her; `Sie` after one may be they."""
     form = match["form"]
-    before = text[: match.start("form")].rstrip()
+    before = text[max(0, match.start("form") - _LOOK_BACK) : match.start("form")].rstrip()
     if before[-1:] in (":", "„", '"', "–", "-", ")") and form != "Ihnen":
         return False
     if form == "Ihr":

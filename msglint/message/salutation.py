@@ -315,12 +315,10 @@ def _name_alone(line: Line, known: frozenset[str], *, first: bool) -> Salutation
         r"(?P<names>(?:[^\W\d_][\w'’.-]*(?:\s*(?:/|&|,(?=\s*[A-ZÄÖÜ][\w'’-]+\s*(?:$|[,:–-]))|\band\b|\bund\b)\s*|\s+)?){1,5}?)(?P<mark>\s*(?:--+|[–—]|,|!|:(?!\)|//)|\s-(?=\s|$))|(?=\s*$))", stripped
     )
     if match is None:
-        return None
+        return _name_before_sentence(stripped, start, known)
     names, mark = match["names"].rstrip(), match["mark"].strip()
     after = stripped[match.end() :].strip()
     words = [word for word in re.split(r"[\s,/&]+", names) if word and word.lower() not in _JOINER]
-    if (unmarked := _name_before_sentence(stripped, start, known)) is not None:
-        return unmarked
     if not words or len(words) > 4 or any(word.lower().strip(".") in _NOT_A_NAME for word in words) or _NOT_IN_NAME.search(names):
         return None
     is_known = any(fold(word) in known for word in words) or _initials_known(words, known) or _nearly_known(words[0], known)

@@ -305,10 +305,11 @@ def _is_outlook(suffix: str) -> UnreadableMessage:
 
 
 def _too_large(size: int, limit: int) -> UnreadableMessage:
-    is_, may_be = _megabytes(size), _megabytes(limit)
+    real, allowed = _megabytes(size), _megabytes(limit)
+    german = f"Die Nachricht ist mit {real} größer als die Grenze von {allowed}."
     return UnreadableMessage(
-        f"Die Nachricht ist mit {is_.replace('.', ',')} größer als die Grenze von {may_be.replace('.', ',')}.",
-        f"The message is larger ({is_}) than the limit of {may_be}.",
+        german.replace(".", ",", german.count(".") - 1),
+        f"The message is larger ({real}) than the limit of {allowed}.",
     )
 
 

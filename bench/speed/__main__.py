@@ -1,0 +1,123 @@
+"""Times msglint beside proselint in one run, so that the figure is a ratio and not a machine.
+
+    python bench/speed [--runs N]
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from msglint import Linter, Message
+
+USUAL = """Sehr geehrte Frau Dr. Falk,
+
+am Donnerstag, dem 12. März, schicken wir Ihnen 24 Wasserproben mit dem
+Kühlkurier. Die Liste mit den Entnahmestellen schicke ich Ihnen morgen.
+
+Wie beim letzten Mal sind die Flaschen nach Brunnen sortiert:
+
+- Brunnen 1 bis 4: je drei Flaschen
+- Brunnen 5 und 6: je sechs Flaschen
+
+Bitte bestätigen Sie uns den Eingang bis Freitag, damit wir die zweite
+Lieferung planen können. Falls eine Flasche beschädigt ankommt, rufen Sie
+mich bitte gleich an; wir füllen sie dann am Montag nach.
+
+Sie erreichen mich unter 0561 123456.
+
+Mit freundlichen Grüßen
+Petra Wollweber
+
+Wasserwerk Beispielstadt
+"""
+ONE_LINER = "Bericht Brunnen vier fertig\n"
+TARGETS = {"usual mail": 1.5, "one-liner that needs tags": 3.0}
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="bench/speed", description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=15)
+    runs = parser.parse_args().runs
+    _fresh_processes(runs)
+    _running_process()
+    _many_messages()
+    _growth()
+    return 0
+
+
+def _fresh_processes(runs: int) -> None:
+    proselint = _program("proselint")
+    msglint = _program("msglint")
+    with tempfile.TemporaryDirectory() as folder:
+        usual, short = Path(folder, "usual.txt"), Path(folder, "short.txt")
+        usual.write_text(USUAL, encoding="utf-8")
+        short.write_text(ONE_LINER, encoding="utf-8")
+        commands = {
+            "proselint": [proselint, "check", str(usual)],
+            "usual mail": [msglint, "check", "--isolated", str(usual)],
+            "one-liner that needs tags": [msglint, "check", "--isolated", str(short)],
+        }
+        seconds: dict[str, list[float]] = {name: [] for name in commands}
+        for _ in range(runs):  # taken in turns, so that a busy moment hits all of them
+            for name, command in commands.items():
+                seconds[name].append(_timed(lambda command=command: subprocess.run(command, capture_output=True, check=False)))
+    peer = statistics.median(seconds.pop("proselint"))
+    print(f"fresh process, median of {runs}: proselint check {peer * 1000:.0f} ms")
+    for name, values in seconds.items():
+        median = statistics.median(values)
+        print(f"  msglint check, {name}: {median * 1000:.0f} ms = {median / peer:.2f} × proselint (to reach: {TARGETS[name]} ×)")
+
+
+def _program(name: str) -> str:
+    beside = Path(sys.executable).with_name(name)
+    found = str(beside) if beside.exists() else shutil.which(name)
+    if found is None:
+        raise SystemExit(f"{name} is not installed; pip install 'msglint[dev]' brings it")
+    return found
+
+
+def _timed(action: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def _running_process() -> None:
+    linter = Linter(ui_language="de")
+    message = Message.from_text(USUAL, to=["Dr. Christine Falk <c.falk@example.org>"])
+    linter.check(message)
+    milliseconds = [_timed(lambda: linter.check(message.with_())) * 1000 for _ in range(200)]
+    print(f"running process, {len(USUAL.split())}-word mail: median {statistics.median(milliseconds):.2f} ms (to reach: 5 ms)")
+
+
+def _check_all(texts: Sequence[str]) -> int:
+    linter = Linter(ui_language="de")
+    return sum(len(linter.check(Message.from_text(text)).findings) for text in texts)
+
+
+def _many_messages() -> None:
+    texts = [f"{USUAL}\nNr. {number}" for number in range(2_000)]
+    with ProcessPoolExecutor(2) as pool:
+        list(pool.map(_check_all, [[USUAL]] * 2))
+        seconds = _timed(lambda: list(pool.map(_check_all, [texts[::2], texts[1::2]])))
+    print(f"many messages, 2 processes: {len(texts) / seconds:.0f} messages/s (to reach: 500)")
+
+
+def _growth() -> None:
+    linter = Linter(ui_language="de")
+    small, large = USUAL * 300, USUAL * 3_000
+    one, ten = (_timed(lambda text=text: linter.check(Message.from_text(text))) for text in (small, large))
+    print(f"growth: {len(large) / 1e6:.1f} MB take {ten:.2f} s, {ten / one:.1f} × a tenth of it (linear: 10)")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
