@@ -124,9 +124,11 @@ def _ends_line(rest: str, formula: str) -> bool:
 
 def _short_line(filled: Sequence[Line], own_names: frozenset[str]) -> Closing | None:
     """`MfG`, `LG Tom`, `Best,`: only near the end, alone in the line or with a name."""
-    for line in reversed(filled[-_TAIL_LINES:]):
+    for back, line in enumerate(reversed(filled[-3 * _TAIL_LINES :])):
         stripped = line.text.lstrip(" \t\u00a0*_-–")
         match = _SHORT.match(stripped)
+        if back > _TAIL_LINES and len(stripped.split()) > _MAX_NAME_WORDS:
+            continue
         if match is None or (match["en"] or "").lower() == "best" and not re.match(r"[,.!]?\s*$", stripped[match.end() :]):
             continue
         rest = stripped[match.end() :]
@@ -182,6 +184,8 @@ def _inside_last_line(filled: Sequence[Line], own_names: frozenset[str]) -> Clos
         found = _last_formula(line)
         if found is not None:
             return found
+        if line.text.strip()[:1] == "(" or len(line.text.strip()) <= 1:
+            continue
         if not (is_name_line(line.text) and len(line.text.split()) <= _MAX_NAME_WORDS or looks_like_contact(line.text)):
             return None
     return None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 MAX_DEPTH = 250
-"""Elements inside elements. The parser takes quadratic time on depth, so tags that lead deeper are left out."""
+"""Elements inside elements. The parser takes quadratic time on depth: tags that lead deeper are left out."""
 
 _UNSEEN = frozenset(
     "head title script style template noscript object embed applet svg math canvas audio video iframe"
@@ -86,15 +86,15 @@ _TOKEN = re.compile(
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _OWN_WORLDS = frozenset("svg math template noscript frameset select plaintext".split())
 _UNNESTED = frozenset(
-    "html head body form p li dd dt option optgroup tr tbody thead tfoot colgroup br img hr meta input col link"
-    " base area wbr embed param source track image keygen frame o:p".split()
+    "html head body form p li dd dt option optgroup tr tbody thead tfoot colgroup br img hr meta input col"
+    " link base area wbr embed param source track image keygen frame o:p".split()
 )
 _CELLS = frozenset({"td", "th", "caption"})
 _TABLE_PARTS = _CELLS | {"tr", "tbody", "thead", "tfoot", "colgroup", "col"}
 _SCOPES = _CELLS | {"table", "object", "applet", "marquee"}
 _SPECIAL = _SCOPES | frozenset(
-    "address article aside blockquote button center details dir div dl fieldset figcaption figure footer h1 h2"
-    " h3 h4 h5 h6 header hgroup listing main menu nav ol pre search section summary ul".split()
+    "address article aside blockquote button center details dir div dl fieldset figcaption figure footer h1"
+    " h2 h3 h4 h5 h6 header hgroup listing main menu nav ol pre search section summary ul".split()
 )
 
 
@@ -123,7 +123,7 @@ def read_html(html: str) -> Rendered:
 
 
 class _Shallow:
-    """Copies HTML without the tags that would make the parser slow, following its rules on which tag ends which.
+    """Copies HTML without the tags that would make the parser slow, by its own rules on which tag ends which.
 
     Those who would misuse the rules know them well; where in doubt, an element counts as still open.
     """

@@ -174,7 +174,7 @@ def _is_header_block(lines: Sequence[Line], index: int) -> bool:
                 break
         elif not _continues_header(line):
             break
-    return len(names) >= _MIN_HEADER_LINES and bool(names & _SENDER_NAMES)
+    return len(names) >= _MIN_HEADER_LINES and (bool(names & _SENDER_NAMES) or names >= {"to", "cc", "subject"})
 
 
 def _continues_header(line: Line) -> bool:

@@ -312,7 +312,7 @@ def _name_alone(line: Line, known: frozenset[str], *, first: bool) -> Salutation
     stripped = line.text.lstrip(" \t\u00a0*_")
     start = line.start + len(line.text) - len(stripped)
     match = re.match(
-        r"(?P<names>(?:[^\W\d_][\w'’.-]*(?:\s*(?:/|&|,(?=\s*[A-ZÄÖÜ][\w'’-]+\s*(?:$|[,:–-]))|\band\b|\bund\b)\s*|\s+)?){1,5}?)(?P<mark>\s*(?:--+|[–—]|,|!|:(?!\)|//)|\s-(?=\s|$))|(?=\s*$))", stripped
+        r"(?P<names>(?:[^\W\d_][\w'’.-]*(?:\s*(?:/|&|,(?=\s*[A-ZÄÖÜ][\w'’-]+\s*(?:$|[,:–-]))|\band\b|\bund\b)\s*|\s+)?){1,5}?)(?P<mark>\s*(?:--+|[–—]|,|!|:(?!\)|//)|\s*-(?=\s|$))|(?=\s*$))", stripped
     )
     if match is None:
         return _name_before_sentence(stripped, start, known)

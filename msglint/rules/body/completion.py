@@ -11,16 +11,20 @@ from msglint.rules.base import Context, Text
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One thing that fragments mean: how to tell it, and the sentence that says it."""
+    """One thing that fragments mean: how to tell it, and the sentence that says it.
+
+    `most_words`: in a longer fragment the same word may mean something else ("no need to review").
+    """
 
     pattern: re.Pattern[str]
     german: str
     german_du: str
     english: str
+    most_words: int
 
 
-def _kind(pattern: str, german: str, german_du: str, english: str) -> Kind:
-    return Kind(re.compile(pattern, re.IGNORECASE), german, german_du, english)
+def _kind(pattern: str, german: str, german_du: str, english: str, most_words: int = 12) -> Kind:
+    return Kind(re.compile(pattern, re.IGNORECASE), german, german_du, english, most_words)
 
 
 _KINDS = (
@@ -53,6 +57,7 @@ _KINDS = (
         "leider ist das so nicht möglich. Ich schlage Ihnen gern etwas anderes vor.",
         "leider ist das so nicht möglich. Ich schlage dir gern etwas anderes vor.",
         "I am afraid this is not possible as it stands. I will gladly suggest something else.",
+        most_words=3,
     ),
     _kind(
         r"\btermin\b.*\b(?:ok|okay|gut|in ordnung|bestätigt)\b|\b(?:date|time|meeting)\b.*\b(?:ok|okay|fine|good|confirmed)\b",
@@ -67,10 +72,11 @@ _KINDS = (
         "This is done. Please let me know if anything is still open.",
     ),
     _kind(
-        r"\b(?:ok|okay|ja|gut|gern|gerne|einverstanden|in ordnung|alles klar|prima|super|yes|sure|fine|agreed|good|great|perfect)\b",
+        r"\b(?:ok|okay|ja|gut|gern|gerne|einverstanden|genehmigt|in ordnung|alles klar|prima|super|yes|sure|fine|agreed|approved|good|great|perfect)\b",
         "ich bin einverstanden. Bitte gehen Sie so vor wie vorgeschlagen.",
         "ich bin einverstanden. Bitte mach es so wie vorgeschlagen.",
         "I agree. Please go ahead as you suggest.",
+        most_words=4,
     ),
 )
 
@@ -88,7 +94,8 @@ def completion(fragment: str, context: Context, language: str) -> str:
     """
     answered = context.thread.answered
     familiar = context.thread.form_of_address == "du"
-    meant = next((kind for kind in _KINDS if kind.pattern.search(fragment)), None)
+    words = len(fragment.split())
+    meant = next((kind for kind in _KINDS if words <= kind.most_words and kind.pattern.search(fragment)), None)
     asked = questions_of(answered.parts.own_text) if answered is not None else ()
     if meant is None and not asked:
         return ""

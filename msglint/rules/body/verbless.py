@@ -50,7 +50,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         span=span,
         part="body",
         severity=_weight(message),
-        price=25,
+        price=12 if _is_framed(message) else 25,
         confidence=0.85,
         values={"text": " ".join(text.split())},
         suggestions=_suggestions(text, span, message, context),
@@ -79,11 +79,16 @@ def _has_verb(text: str, language: str, message: Message, context: Context) -> b
 
 
 def _weight(message: Message) -> Severity:
-    if message.channel is Channel.MESSENGER:
+    if message.channel is Channel.MESSENGER or _is_framed(message):
         return Severity.SUGGESTION
     if any(quote.kind is Mark.FORWARD for quote in message.parts.quotes):
         return Severity.SUGGESTION if message.is_internal else Severity.WARNING
     return Severity.WARNING
+
+
+def _is_framed(message: Message) -> bool:
+    """`Anbei die Rechnung.` between salutation and closing is short, not rude."""
+    return message.parts.salutation is not None and message.parts.closing is not None
 
 
 def _suggestions(text: str, span: Span, message: Message, context: Context) -> tuple[Suggestion, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msglint.message.model import Channel, Mark, Message
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
-from msglint.rules.closing.wording import closing_for
+from msglint.rules.closing.wording import closing_for, signature_name
 
 _NOTE_WORDS = 12
 _SHORT_ANSWER = 15
@@ -44,9 +44,8 @@ def _weight(message: Message) -> tuple[Severity, int]:
 
 def _suggestion(message: Message, context: Context, place: int) -> Suggestion:
     words = closing_for(message, context)
-    sender = context.thread.sender
-    name = f"\n{sender.full}" if sender is not None and sender.certain and not message.parts.signed else ""
-    return Suggestion(f"\n\n{words}{name}", Span(place, place))
+    name = signature_name(message, context)
+    return Suggestion(f"\n\n{words}\n{name}" if name and not message.parts.signed else f"\n\n{words}", Span(place, place))
 
 
 RULE = Rule(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msglint.message.model import Channel, Mark, Message
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.closing.wording import signature_name
 
 _SHORT_ANSWER = 15
 
@@ -46,11 +47,8 @@ def _weight(message: Message, context: Context) -> Severity:
 
 
 def _suggestion(message: Message, context: Context, place: int) -> tuple[Suggestion, ...]:
-    sender = context.thread.sender
-    if sender is None or not sender.certain:
-        return ()
-    name = sender.given.split()[0] if context.thread.is_familiar and sender.given else sender.full
-    return (Suggestion(f"\n{name}", Span(place, place)),)
+    name = signature_name(message, context)
+    return (Suggestion(f"\n{name}", Span(place, place)),) if name else ()
 
 
 RULE = Rule(

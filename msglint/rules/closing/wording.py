@@ -53,5 +53,14 @@ def closing_for(message: Message, context: Context) -> str:
     return _regional("Viele Grüße", message.language)
 
 
+def signature_name(message: Message, context: Context) -> str:
+    """The sender's name as it would stand under this message; "" where it is not known for sure."""
+    sender = context.thread.sender
+    if sender is None or not sender.certain:
+        return ""
+    relaxed = context.thread.is_familiar or (message.is_internal and message.base_language == "en")
+    return sender.given.split()[0] if relaxed and sender.given else sender.full
+
+
 def _regional(words: str, language: str) -> str:
     return words.replace("ß", "ss") if language == "de-CH" else words

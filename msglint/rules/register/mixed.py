@@ -12,7 +12,7 @@ from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule, Te
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """One hit on the first form that falls out of line, if the own text says both du and Sie to one reader."""
-    addressing = addressing_of(message.parts.own_text)
+    addressing = addressing_of(message.parts.body_text)
     salutation = message.parts.salutation
     if not addressing.du or not addressing.sie or (salutation is not None and len(salutation.greeted) > 1):
         return
