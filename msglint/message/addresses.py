@@ -89,7 +89,7 @@ def parse_addresses(values: Iterable[str]) -> tuple[Address, ...]:
     """The addresses in all values of a header, decoded or not, in any state of repair. Never raises."""
     found: list[Address] = []
     for value in values:
-        found.extend(_addresses_in(_repaired(value)))
+        found.extend(_addresses_in(_MAILTO.sub("", _repaired(value))))
     return tuple(found)
 
 
@@ -236,19 +236,15 @@ def _scan(value: str, *, trusting: bool) -> tuple[list[_Entry], bool]:
             start, angle, at = match.end(), False, False
         elif sign == "@":
             at = True
-        elif sign == ":" and not at and (match.start() < last_semicolon or _is_mailto(value, match.start())):
+        elif sign == ":" and not at and match.start() < last_semicolon:
             # The name of a group: `undisclosed-recipients:;`.
             start, angle = match.end(), False
     entries.append(_Entry(value[start:], joins=False))
     return entries, not quoted and not depth
 
 
-def _is_mailto(value: str, colon: int) -> bool:
-    return value[max(0, colon - 6) : colon].lower() == "mailto"
-
-
 def _name_and_email(raw: str) -> tuple[str, str]:
-    raw = _MAILTO.sub("", raw).strip()
+    raw = raw.strip()
     if "@" not in raw and "=?" in raw and "<" not in raw:
         # Some programs encode name and address as one word.
         decoded = decode_words(raw)

@@ -124,7 +124,7 @@ def _ends_line(rest: str, formula: str) -> bool:
 
 def _short_line(filled: Sequence[Line], own_names: frozenset[str]) -> Closing | None:
     """`MfG`, `LG Tom`, `Best,`: only near the end, alone in the line or with a name."""
-    for back, line in enumerate(reversed(filled[-3 * _TAIL_LINES :])):
+    for back, line in enumerate(reversed(filled[-_SEARCH_LINES:])):
         stripped = line.text.lstrip(" \t\u00a0*_-–")
         match = _SHORT.match(stripped)
         if back > _TAIL_LINES and len(stripped.split()) > _MAX_NAME_WORDS:

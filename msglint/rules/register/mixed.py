@@ -6,40 +6,43 @@ from collections.abc import Iterator
 
 from msglint.message.model import Message
 from msglint.message.register import addressing_of
+from msglint.message.salutation import Salutation, Tone
 from msglint.report import Severity, Span
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule, Text
+
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """One hit on the first form that falls out of line, if the own text says both du and Sie to one reader."""
     addressing = addressing_of(message.parts.body_text)
     salutation = message.parts.salutation
-    if not addressing.du or not addressing.sie or (salutation is not None and len(salutation.greeted) > 1):
+    if salutation is not None and len(salutation.greeted) > 1:
         return
-    if len(addressing.du) + len(addressing.sie) < context.number("min-forms"):
+    du, sie = len(addressing.du), len(addressing.sie) + _formality(salutation)
+    if not du or not sie or du + sie < context.number("min-forms"):
         return
-    form = addressing.form
+    form = "du" if du > sie or (du == sie and addressing.du[0] < addressing.sie[0]) else "Sie"
     slips = _certain(addressing.sie, message.text) if form == "du" else addressing.du
     if not slips:
         return
-    if len(slips) * 2 > len(addressing.du) + len(addressing.sie) or _one_sided(slips, addressing.du if form == "du" else addressing.sie):
-        return
     slip = slips[0]
     yield Hit(
-        span=Span(slip.start, slip.end),
-        values={"form": form or "", "slip": slip.of(message.text)},
+        span=slip,
+        values={"form": form, "slip": slip.of(message.text)},
         confidence=0.85 if len(slips) > 1 else 0.75,
     )
+
+
+def _formality(salutation: Salutation | None) -> int:
+    """How many pronouns the salutation is worth: "Sehr geehrte Frau Meyer" says Sie twice, "Hallo Frau Meyer" once."""
+    if salutation is None or not any(person.honorific for person in salutation.greeted):
+        return 0
+    return 2 if salutation.tone is Tone.FORMAL else 1
 
 
 def _certain(forms: tuple[Span, ...], text: str) -> tuple[Span, ...]:
     """`Ihre` alone may be hers or theirs, written large by mistake."""
     return tuple(form for form in forms if form.of(text).lower() in ("sie", "ihnen"))
-
-
-def _one_sided(slips: tuple[Span, ...], main: tuple[Span, ...]) -> bool:
-    """One slip against one form says nothing about which of the two is meant."""
-    return len(slips) == len(main) == 1
 
 
 RULE = Rule(

@@ -1,0 +1,182 @@
+"""`msglint check`: read drafts, check them, print what was found."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import click
+
+from msglint.cli.commands import DEBUG_VARIABLE, BilingualCommand, BilingualOption, UserError, defect_sentence
+from msglint.cli.given import Given
+from msglint.cli.options import config_options, current_ui, load_settings, settings_options
+from msglint.cli.progress import Progress
+from msglint.cli.ui import Output, complain, is_terminal, language_of_locale
+from msglint.config import LoadedSettings
+from msglint.formats import renderer
+from msglint.linter import Linter
+from msglint.message.model import Channel
+from msglint.message.sources import DEFAULT_LIMIT, Draft, read_path, read_stream
+from msglint.report import Report
+from msglint.rules.base import Text
+from msglint.verdict import passes
+
+PASSED, FAILED, UNREADABLE = 0, 1, 2
+STDIN = "-"
+ARCHIVE = b"From "
+
+TEXT = Text(
+    de=(
+        "Nachrichten prüfen: Dateien, Ordner, mbox, Maildir oder die Standardeingabe.\n\n"
+        "Ergebnis: 0 nichts zu beanstanden, 1 Befunde ab der Schwere von --fail-on oder eine schlechtere "
+        "Note als --min-grade, 2 falscher Aufruf, falsche Konfiguration oder eine unlesbare Nachricht."
+    ),
+    en=(
+        "Check messages: files, folders, mbox, Maildir or standard input.\n\n"
+        "Exit status: 0 nothing found, 1 findings at or above --fail-on or a grade below --min-grade, "
+        "2 wrong usage, wrong configuration or an unreadable message."
+    ),
+)
+
+
+class _Run(NamedTuple):
+    """One call of `msglint check`."""
+
+    paths: Sequence[str]
+    given: Given
+    loaded: LoadedSettings
+    ui_language: str
+
+    def reports(self) -> Iterator[Report]:
+        """One report per message, made when asked for."""
+        linter = Linter(self.loaded.settings, ui_language=self.ui_language)
+        for draft in self._drafts():
+            yield self._report(linter, draft)
+
+    def _drafts(self) -> Iterator[Draft]:
+        for path in self.paths:
+            yield from read_stream(_standard_input()) if path == STDIN else read_path(path)
+
+    def _report(self, linter: Linter, draft: Draft) -> Report:
+        if draft.message is None:
+            return self._unreadable(draft, draft.error.text(self.ui_language) if draft.error else "")
+        try:
+            return linter.check(self.given.put_into(draft.message, self.loaded))
+        except Exception as error:
+            # One message that msglint stumbles over must not keep the others from being checked.
+            if os.environ.get(DEBUG_VARIABLE):
+                raise
+            return self._unreadable(draft, defect_sentence(error).in_(self.ui_language))
+
+    def _unreadable(self, draft: Draft, sentence: str) -> Report:
+        settings = self.loaded.settings
+        channel = (settings.channel or Channel.EMAIL).value
+        return Report(
+            path=draft.path,
+            language=None,
+            channel=channel,
+            profile=settings.profile,
+            grade=None,
+            error=sentence,
+        )
+
+
+def check(paths: tuple[str, ...], **parameters: Any) -> None:
+    """Check the messages and end with the status that they deserve."""
+    loaded = load_settings(parameters, current_ui())
+    run = _Run(
+        _paths_or_stdin(paths),
+        Given.from_options(parameters),
+        loaded,
+        loaded.settings.ui_language or language_of_locale(os.environ),
+    )
+    click.get_current_context().exit(_show(run))
+
+
+def _show(run: _Run) -> int:
+    """Print the reports as they come; the exit status."""
+    settings = run.loaded.settings
+    is_json = settings.output_format == "json"
+    output, progress = Output(machine=is_json), Progress(run.ui_language)
+    status = PASSED
+
+    def watched() -> Iterator[Report]:
+        nonlocal status
+        for report in run.reports():
+            progress.step()
+            status = max(status, _status(report, run))
+            if report.error is None or is_json:
+                yield report
+            else:
+                progress.clear()
+                complain(f"{report.path}: {report.error}")
+
+    render = renderer(settings.output_format)
+    for piece in render(watched(), ui_language=run.ui_language, colour=output.colour, width=output.width):
+        progress.clear()
+        output.write(piece)
+    progress.clear()
+    return status
+
+
+def _status(report: Report, run: _Run) -> int:
+    if report.error is not None:
+        return UNREADABLE
+    return PASSED if passes(report, run.loaded.settings) else FAILED
+
+
+def _paths_or_stdin(paths: tuple[str, ...]) -> tuple[str, ...]:
+    if paths:
+        return paths
+    if sys.stdin is None or is_terminal(sys.stdin):
+        raise UserError(
+            "Was soll geprüft werden? Zum Beispiel „msglint check entwurf.eml“; "
+            "mehr mit „msglint check --help“.",
+            "What is to be checked? For example 'msglint check draft.eml'; see 'msglint check --help'.",
+        )
+    return (STDIN,)
+
+
+def _standard_input() -> bytes:
+    """All of it where it is an archive, otherwise no more than tells that it is too much."""
+    if sys.stdin is None:
+        return b""
+    stream = sys.stdin.buffer
+    head = stream.read(len(ARCHIVE))
+    return head + stream.read(-1 if head == ARCHIVE else DEFAULT_LIMIT)
+
+
+command = BilingualCommand(
+    "check",
+    text=TEXT,
+    callback=check,
+    params=[
+        click.Argument(["paths"], nargs=-1, metavar="[PATH... | -]"),
+        BilingualOption(
+            "--to",
+            multiple=True,
+            metavar="ADDRESS",
+            text=Text(
+                de="Empfängerin, „Dr. Anna Meyer <a.meyer@example.com>“; mehrfach möglich.",
+                en="Recipient, 'Dr. Anna Meyer <a.meyer@example.com>'; may be repeated.",
+            ),
+        ),
+        BilingualOption(
+            "--cc",
+            multiple=True,
+            metavar="ADDRESS",
+            text=Text(de="Wer eine Kopie bekommt.", en="Who gets a copy."),
+        ),
+        BilingualOption("--from", "from_", metavar="ADDRESS", text=Text(de="Absender.", en="Sender.")),
+        BilingualOption("--subject", metavar="TEXT", text=Text(de="Betreff.", en="Subject.")),
+        BilingualOption(
+            "--in-reply-to",
+            metavar="FILE",
+            text=Text(de="Die Nachricht, die beantwortet wird.", en="The message that is being answered."),
+        ),
+        *settings_options(),
+        *config_options(),
+    ],
+)

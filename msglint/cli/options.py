@@ -1,0 +1,169 @@
+"""Options that several commands share. They take any text; whether it is right, `msglint.config` judges."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from msglint.cli.commands import BilingualOption, UserError
+from msglint.cli.ui import Ui, ui_of
+from msglint.config import LoadedSettings, load
+from msglint.rules.base import UI_LANGUAGES, Text
+
+SETTINGS = (
+    "profile",
+    "lang",
+    "channel",
+    "audience",
+    "relationship",
+    "select",
+    "ignore",
+    "fail-on",
+    "min-grade",
+    "output-format",
+    "ui-language",
+)
+"""The settings that the command line can give."""
+
+
+def _check_ui_language(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
+    if value is not None and value not in UI_LANGUAGES:
+        raise UserError(
+            f"--ui-language kann nicht „{value}“ sein; möglich ist de oder en.",
+            f"--ui-language cannot be '{value}'; it may be de or en.",
+        )
+    return value
+
+
+def ui_language_option() -> click.Option:
+    """`--ui-language`, for every command and for `msglint` itself."""
+    return BilingualOption(
+        "--ui-language",
+        metavar="de|en",
+        callback=_check_ui_language,
+        text=Text(de="Sprache der Befunde und der Hilfe.", en="Language of findings and help."),
+    )
+
+
+def config_options() -> list[click.Parameter]:
+    """Which configuration holds."""
+    return [
+        BilingualOption(
+            "--config",
+            "config_file",
+            metavar="FILE",
+            type=click.Path(path_type=Path),
+            text=Text(
+                de="Nur diese Konfigurationsdatei, ohne zu suchen.",
+                en="Use this configuration file and search for no other.",
+            ),
+        ),
+        BilingualOption(
+            "--isolated",
+            is_flag=True,
+            text=Text(
+                de="Ohne Konfigurationsdateien und Umgebungsvariablen.",
+                en="Ignore configuration files and environment variables.",
+            ),
+        ),
+    ]
+
+
+def settings_options() -> list[click.Parameter]:
+    """The settings that can stand on the command line."""
+    return [
+        BilingualOption(
+            "--channel",
+            metavar="email|contact-request|messenger|letter|web-form",
+            text=Text(de="Weg der Nachricht.", en="The way the message takes."),
+        ),
+        BilingualOption(
+            "--audience",
+            metavar="prospect|customer|partner|colleague|supplier|authority",
+            text=Text(de="Was die Leserin für Sie ist.", en="What the reader is to you."),
+        ),
+        BilingualOption(
+            "--relationship",
+            metavar="none|existing|unknown",
+            text=Text(
+                de="Ob man sich schon kennt; sonst gilt bei Antworten „existing“.",
+                en="Whether you know each other; for replies 'existing' is assumed.",
+            ),
+        ),
+        BilingualOption(
+            "--lang",
+            metavar="de|de-AT|de-CH|en",
+            text=Text(
+                de="Sprache der Nachricht, statt sie zu erkennen.",
+                en="Language of the message, in place of finding out.",
+            ),
+        ),
+        BilingualOption(
+            "--profile",
+            metavar="NAME",
+            text=Text(de="Profil, nach dem geprüft wird.", en="Profile to check by."),
+        ),
+        BilingualOption(
+            "--select",
+            multiple=True,
+            metavar="PREFIX",
+            text=Text(
+                de="Nur diese Regeln: „salutation“ oder „salutation.missing“; mehrere mit Komma.",
+                en="Only these rules: 'salutation' or 'salutation.missing'; several with commas.",
+            ),
+        ),
+        BilingualOption(
+            "--ignore",
+            multiple=True,
+            metavar="PREFIX",
+            text=Text(de="Diese Regeln nicht.", en="Leave these rules out."),
+        ),
+        BilingualOption(
+            "--fail-on",
+            metavar="error|warning|suggestion|never",
+            text=Text(
+                de="Ab welcher Schwere das Ergebnis 1 ist (sonst: error).",
+                en="The severity that makes the status 1 (default: error).",
+            ),
+        ),
+        BilingualOption(
+            "--min-grade",
+            metavar="A|B|C|D|F",
+            text=Text(de="Schlechteste Note, die noch genügt.", en="The lowest grade that passes."),
+        ),
+        output_format_option("text|concise|json"),
+        ui_language_option(),
+    ]
+
+
+def output_format_option(formats: str) -> click.Option:
+    """`--output-format`."""
+    return BilingualOption(
+        "--output-format", metavar=formats, text=Text(de="Form der Ausgabe.", en="Form of the output.")
+    )
+
+
+def load_settings(parameters: Mapping[str, Any], ui: Ui) -> LoadedSettings:
+    """The settings that hold, with what the command line says in `parameters`.
+
+    Raises:
+        UserError: if the options contradict each other.
+        msglint.config.ConfigError: if the configuration or an option's value is wrong.
+    """
+    config_file, isolated = parameters.get("config_file"), bool(parameters.get("isolated"))
+    if config_file and isolated:
+        raise UserError(
+            "--config und --isolated widersprechen sich; bitte nur eines von beiden.",
+            "--config and --isolated contradict each other; please use one of them.",
+        )
+    overrides = {key: parameters.get(key.replace("-", "_")) for key in SETTINGS}
+    overrides["ui-language"] = ui.asked
+    return load(overrides=overrides, config_file=config_file, isolated=isolated)
+
+
+def current_ui() -> Ui:
+    """The Ui of the command that is running."""
+    return ui_of(click.get_current_context())

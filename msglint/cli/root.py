@@ -1,0 +1,52 @@
+"""`msglint` itself: the commands and where they live."""
+
+from __future__ import annotations
+
+import click
+
+from msglint import __version__
+from msglint.cli.commands import BilingualOption, LazyGroup
+from msglint.cli.options import ui_language_option
+from msglint.rules.base import Text
+
+MODULES = {
+    "check": "msglint.cli.check",
+    "explain": "msglint.cli.explain",
+    "rules": "msglint.cli.rules",
+    "config": "msglint.cli.config",
+}
+
+TEXT = Text(
+    de="Prüft geschäftliche Nachrichten vor dem Absenden, mit den Augen der Empfängerin.",
+    en="Checks business messages before they are sent, with the eyes of the recipient.",
+)
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        click.echo(f"msglint {__version__}")
+        ctx.exit()
+
+
+def _run(ui_language: str | None) -> None:
+    """Nothing to do before the command; the language has been read from the arguments already."""
+
+
+group = LazyGroup(
+    "msglint",
+    modules=MODULES,
+    text=TEXT,
+    callback=_run,
+    no_args_is_help=False,
+    params=[
+        ui_language_option(),
+        BilingualOption(
+            "--version",
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_show_version,
+            text=Text(de="Die Version anzeigen.", en="Show the version."),
+        ),
+    ],
+)

@@ -1,0 +1,86 @@
+"""`msglint rules`: all rules at a glance."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from msglint.cli.commands import BilingualCommand, UserError
+from msglint.cli.options import current_ui, output_format_option, ui_language_option
+from msglint.cli.ui import Output
+from msglint.linter import Linter
+from msglint.rules.base import Rule, Text
+
+TEXT = Text(
+    de="Alle Regeln zeigen, mit Schwere und Sprachen.", en="Show all rules with severity and languages."
+)
+ANY = Text(de="alle", en="any")
+HEADINGS = (
+    Text("Regel", "Rule"),
+    Text("Schwere", "Severity"),
+    Text("Sprachen", "Languages"),
+    Text("Worum es geht", "What it is about"),
+)
+FORMATS = ("text", "json")
+SEVERITY_WORDS = {
+    "error": Text("Fehler", "error"),
+    "warning": Text("Warnung", "warning"),
+    "suggestion": Text("Vorschlag", "suggestion"),
+}
+
+
+def rules(output_format: str | None, ui_language: str | None) -> None:
+    """Print the table, or JSON."""
+    language = current_ui().language
+    if output_format not in (None, *FORMATS):
+        raise UserError(
+            f"--output-format kann hier nicht „{output_format}“ sein; möglich ist text oder json.",
+            f"--output-format cannot be '{output_format}' here; it may be text or json.",
+        )
+    output = Output(machine=output_format == "json")
+    if output_format == "json":
+        output.write(json.dumps(_as_json(Linter().rules, language), ensure_ascii=False, indent=2) + "\n")
+    else:
+        output.write("".join(f"{line}\n" for line in _table(Linter().rules, language)))
+
+
+def languages_of(rule: Rule, ui_language: str) -> str:
+    """The languages a rule works in, as one word."""
+    return ", ".join(sorted(rule.languages)) or ANY.in_(ui_language)
+
+
+def _table(all_rules: Sequence[Rule], language: str) -> Iterator[str]:
+    rows = [tuple(heading.in_(language) for heading in HEADINGS)]
+    rows += [
+        (
+            rule.id,
+            SEVERITY_WORDS[rule.severity.label].in_(language),
+            languages_of(rule, language),
+            rule.title.in_(language),
+        )
+        for rule in all_rules
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    for row in rows:
+        yield "  ".join([*(cell.ljust(width) for cell, width in zip(row, widths, strict=False)), row[3]])
+
+
+def _as_json(all_rules: Sequence[Rule], language: str) -> dict[str, object]:
+    return {
+        "schema_version": 1,
+        "rules": [
+            {
+                "id": rule.id,
+                "severity": rule.severity.label,
+                "languages": sorted(rule.languages),
+                "title": rule.title.in_(language),
+                "options": {option.name: option.default for option in rule.options},
+            }
+            for rule in all_rules
+        ],
+    }
+
+
+command = BilingualCommand(
+    "rules", text=TEXT, callback=rules, params=[output_format_option("text|json"), ui_language_option()]
+)

@@ -1,0 +1,182 @@
+"""Finds and merges what the user has set: files, environment, command line; the later wins."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from msglint.config.errors import ConfigError
+from msglint.config.keys import ALL, KEYS, MAPS, KeyPath, Read, known_rules, read, unknown
+from msglint.config.located import Place, locate
+from msglint.config.search import is_there, project_files, user_file
+from msglint.settings import Settings
+
+if TYPE_CHECKING:
+    from msglint.config.located import Located
+
+__all__ = ["COMMAND_LINE", "DEFAULT", "ConfigError", "LoadedSettings", "Searched", "load"]
+
+COMMAND_LINE = "command line"
+DEFAULT = "default"
+PREFIX = "MSGLINT_"
+OTHER_VARIABLES = frozenset({"MSGLINT_CONFIG", "MSGLINT_DEBUG"})
+
+
+class Searched(NamedTuple):
+    """A file that was looked for, and whether it had settings."""
+
+    path: Path
+    used: bool
+
+
+class LoadedSettings(NamedTuple):
+    """Settings and where they come from.
+
+    Attributes:
+        origin: `file:line`, the variable, `command line` or `default`, by key; maps by `severity.RULE` and
+            `options.RULE.NAME`.
+        shown: the values as a user writes them, by the same keys; None for a key that is not set.
+        searched: the files looked for, the one that wins last.
+    """
+
+    settings: Settings
+    origin: Mapping[str, str]
+    shown: Mapping[str, str | None]
+    searched: tuple[Searched, ...] = ()
+
+
+def load(
+    *,
+    start: Path | None = None,
+    overrides: Mapping[str, object] | None = None,
+    config_file: Path | None = None,
+    isolated: bool = False,
+    environ: Mapping[str, str] | None = None,
+) -> LoadedSettings:
+    """The settings that hold in the folder `start`, by default the working folder.
+
+    Args:
+        start: where the search upwards begins.
+        overrides: what the command line says, by key as written there; None and empty mean not given.
+        config_file: replaces the search; so does the variable MSGLINT_CONFIG.
+        isolated: look at neither files nor environment.
+        environ: in place of the process's environment.
+
+    Raises:
+        ConfigError: if anything in it is wrong.
+    """
+    environ = os.environ if environ is None else environ
+    values: dict[KeyPath, Read] = {}
+    searched: tuple[Searched, ...] = ()
+    if not isolated:
+        given = config_file or (Path(environ["MSGLINT_CONFIG"]) if environ.get("MSGLINT_CONFIG") else None)
+        searched = _read_files([given] if given else _candidates(start, environ), bool(given), values)
+        values.update(read(dict(_from_environment(environ))))
+    values.update(read(dict(_from_command_line(overrides or {}))))
+    return _loaded(values, searched)
+
+
+def _candidates(start: Path | None, environ: Mapping[str, str]) -> list[Path]:
+    user = user_file(environ)
+    try:
+        folder = (start or Path.cwd()).absolute()
+    except OSError:
+        return [user] if user else []
+    return [*([user] if user else []), *reversed(list(project_files(folder)))]
+
+
+def _read_files(paths: Iterable[Path], must_exist: bool, values: dict[KeyPath, Read]) -> tuple[Searched, ...]:
+    searched = []
+    for path in paths:
+        entries = _read_file(path) if must_exist or is_there(path) else None
+        if must_exist and entries is None:
+            raise ConfigError(
+                f"{path}: Darin steht kein [tool.msglint].", f"{path}: there is no [tool.msglint] in it."
+            )
+        values.update(read(entries or {}))
+        searched.append(Searched(path, entries is not None))
+    return tuple(searched)
+
+
+def _read_file(path: Path) -> Mapping[str, Located] | None:
+    from msglint.config.files import read_config_file
+
+    return read_config_file(path)
+
+
+def _from_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, Located]]:
+    variables = {PREFIX + key.upper().replace("-", "_"): key for key in KEYS if key not in MAPS}
+    for name, value in environ.items():
+        if not name.startswith(PREFIX) or name in OTHER_VARIABLES or not value:
+            continue
+        if name in variables:
+            yield variables[name], locate(value, Place(name))
+        elif _looks_like(name, variables):
+            raise unknown("Schlüssel", "variable", name, variables, Place(name))
+
+
+def _looks_like(name: str, variables: Iterable[str]) -> bool:
+    """Whether the name is a slip of the pen; a variable of some other tool is none of our business."""
+    from difflib import get_close_matches
+
+    return bool(
+        get_close_matches(
+            name.removeprefix(PREFIX), [known.removeprefix(PREFIX) for known in variables], cutoff=0.8
+        )
+    )
+
+
+def _from_command_line(overrides: Mapping[str, object]) -> Iterator[tuple[str, Located]]:
+    for key, value in overrides.items():
+        if value not in (None, (), []):
+            yield key, locate(value, Place(f"--{key}"))
+
+
+def _loaded(values: Mapping[KeyPath, Read], searched: tuple[Searched, ...]) -> LoadedSettings:
+    origin = dict.fromkeys(KEYS, DEFAULT)
+    shown = {key: _default(key) for key in KEYS}
+    for path, entry in values.items():
+        if len(path) > 1:
+            origin.pop(path[0], None)
+            shown.pop(path[0], None)
+        name = ".".join(path)
+        origin[name] = COMMAND_LINE if entry.place.source.startswith("--") else str(entry.place)
+        shown[name] = entry.shown
+    return LoadedSettings(_settings(values), origin, shown, searched)
+
+
+def _default(key: str) -> str | None:
+    return {"profile": "default", "fail-on": "error", "output-format": "text"}.get(key)
+
+
+def _settings(values: Mapping[KeyPath, Read]) -> Settings:
+    fields: dict[str, Any] = {
+        _field(path[0]): entry.value for path, entry in values.items() if len(path) == 1
+    }
+    severity = {path[1]: entry.value for path, entry in values.items() if path[0] == "severity"}
+    options: dict[str, dict[str, object]] = {}
+    for path, entry in values.items():
+        if path[0] == "options":
+            options.setdefault(path[1], {})[path[2]] = entry.value
+    fields["severity"] = {prefix: value for prefix, value in severity.items() if value is not None}
+    fields["options"] = options
+    fields["ignore"] = (*fields.get("ignore", ()), *_switched_off(severity))
+    return Settings(**fields)
+
+
+def _field(key: str) -> str:
+    return "language" if key == "lang" else key.replace("-", "_")
+
+
+def _switched_off(severity: Mapping[str, object]) -> tuple[str, ...]:
+    """The rules whose severity is `off`, one by one, so that a rule may be on within a family that is off."""
+    if None not in severity.values():
+        return ()
+    return tuple(rule for rule in known_rules() if _severity_of(rule, severity, default=True) is None)
+
+
+def _severity_of(rule: str, severity: Mapping[str, object], default: object) -> object:
+    fitting = [prefix for prefix in severity if prefix in (ALL, rule) or rule.startswith(f"{prefix}.")]
+    return severity[max(fitting, key=lambda prefix: (prefix != ALL, len(prefix)))] if fitting else default

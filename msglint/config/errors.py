@@ -1,0 +1,43 @@
+"""What can be wrong with a configuration, as a sentence for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msglint.rules.base import Text
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used, as one sentence: file, line, key, what is wrong and what right."""
+
+    def __init__(self, de: str, en: str) -> None:
+        super().__init__(en)
+        self._text = Text(de=de, en=en)
+
+    def text(self, ui_language: str) -> str:
+        """The sentence in the user's language."""
+        return self._text.in_(ui_language)
+
+
+def nearest(word: str, right: Iterable[str]) -> str | None:
+    """The one of `right` that `word` was probably meant to be, None if nothing comes near."""
+    from difflib import get_close_matches
+
+    by_folded = {candidate.casefold(): candidate for candidate in right}
+    close = get_close_matches(word.casefold().replace("_", "-"), by_folded, n=1, cutoff=0.6)
+    return by_folded[close[0]] if close else None
+
+
+def hint(word: str, right: Iterable[str]) -> Text:
+    """The end of a sentence that names the nearest right word; empty if there is none."""
+    near = nearest(word, right)
+    if near is None:
+        return Text(de="", en="")
+    return Text(de=f"; gemeint ist wohl „{near}“", en=f"; did you mean '{near}'?")
+
+
+def listed(words: Iterable[str], ui_language: str) -> str:
+    """`a, b or c`."""
+    *most, last = words
+    conjunction = " oder " if ui_language == "de" else " or "
+    return ", ".join(most) + conjunction + last if most else last

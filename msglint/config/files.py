@@ -1,0 +1,96 @@
+"""Reads a configuration file, YAML or TOML, into values that know their line."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msglint.config.errors import ConfigError
+from msglint.config.located import Located, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MAX_BYTES = 1_000_000
+"""No configuration is larger; what is, is another file, or an attack."""
+
+
+def read_config_file(path: Path) -> Mapping[str, Located] | None:
+    """The settings in a file; None where it is TOML and has no `[tool.msglint]`.
+
+    Raises:
+        ConfigError: if it cannot be read, is too large, is not UTF-8, or is not YAML or TOML.
+    """
+    name = shown(path)
+    raw = _read_bytes(path, name)
+    is_toml = path.suffix.lower() == ".toml"
+    if is_toml and b"msglint" not in raw:
+        return None
+    text = _decode(raw, name)
+    if is_toml:
+        from msglint.config.toml_file import read_toml
+
+        return read_toml(text, name)
+    from msglint.config.yaml_file import read_yaml
+
+    return _as_settings(read_yaml(text, name), name)
+
+
+def shown(path: Path) -> str:
+    """The path as the user knows it: short where it is in the working folder."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+def _read_bytes(path: Path, name: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise _unreadable(error, name) from None
+    if len(raw) > MAX_BYTES:
+        raise ConfigError(
+            f"{name}: größer als 1 MB; das ist keine Konfigurationsdatei von msglint.",
+            f"{name}: larger than 1 MB; this is not a configuration file of msglint.",
+        )
+    return raw
+
+
+def _unreadable(error: OSError | ValueError, name: str) -> ConfigError:
+    code = error.errno if isinstance(error, OSError) else errno.EINVAL
+    if code == errno.ENOENT:
+        return ConfigError(f"{name}: Die Datei gibt es nicht.", f"{name}: there is no such file.")
+    if code == errno.EISDIR:
+        return ConfigError(
+            f"{name}: ist ein Ordner; hier gehört eine Datei hin.",
+            f"{name}: is a folder where a file is needed.",
+        )
+    if code in (errno.EACCES, errno.EPERM):
+        return ConfigError(f"{name}: Zum Lesen fehlt die Berechtigung.", f"{name}: no permission to read it.")
+    kind = type(error).__name__
+    return ConfigError(f"{name}: lässt sich nicht lesen ({kind}).", f"{name}: cannot be read ({kind}).")
+
+
+def _decode(raw: bytes, name: str) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = Place(name, raw.count(b"\n", 0, error.start) + 1)
+        raise ConfigError(
+            f"{place}: nicht in UTF-8 geschrieben; bitte in dieser Kodierung speichern.",
+            f"{place}: not written in UTF-8; please save it in that encoding.",
+        ) from None
+
+
+def _as_settings(root: Located | None, name: str) -> Mapping[str, Located]:
+    if root is None or root.value is None:
+        return {}
+    if not isinstance(root.value, dict):
+        raise ConfigError(
+            f"{root.place}: Hier gehören Zeilen der Form „profile: default“ hin.",
+            f"{root.place}: lines of the form 'profile: default' are needed here.",
+        )
+    return root.value

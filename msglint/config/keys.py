@@ -1,0 +1,272 @@
+"""The keys that a configuration may hold, and how their values are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from msglint.config.errors import ConfigError, hint, listed
+from msglint.config.located import Located, Place
+from msglint.message.model import Audience, Channel, Relationship
+from msglint.report import LETTERS, Severity
+from msglint.rules.base import Text
+
+if TYPE_CHECKING:
+    from msglint.rules.base import Rule
+
+PROFILES = ("default",)
+LANGUAGES = ("de", "de-AT", "de-CH", "en")
+UI_LANGUAGES = ("de", "en")
+OUTPUT_FORMATS = ("text", "concise", "json")
+SEVERITIES = tuple(severity.label for severity in sorted(Severity, reverse=True))
+NEVER = "never"
+OFF = "off"
+ALL = "all"
+
+KeyPath = tuple[str, ...]
+"""Where a value belongs: `("lang",)`, `("severity", RULE)`, `("options", RULE, NAME)`."""
+
+
+class Read(NamedTuple):
+    """A value that has been found right.
+
+    Attributes:
+        value: as `Settings` holds it.
+        shown: as `msglint config` prints it.
+    """
+
+    value: object
+    shown: str
+    place: Place
+
+
+Values = Iterator[tuple[KeyPath, Read]]
+Reader = Callable[[str, Located], Values]
+
+
+def read(entries: Mapping[str, Located]) -> Values:
+    """The values of one source, each checked.
+
+    Raises:
+        ConfigError: for the first key or value that is wrong.
+    """
+    for key, located in entries.items():
+        reader = KEYS.get(key)
+        if reader is None:
+            raise unknown("Schlüssel", "key", key, KEYS, located.place)
+        yield from reader(key, located)
+
+
+def unknown(noun_de: str, noun_en: str, word: str, right: Iterable[str], place: Place) -> ConfigError:
+    """A key, rule or option that does not exist, with the nearest that does."""
+    right = tuple(right)
+    near = hint(word, right)
+    article = "Die" if noun_de in ("Regel", "Einstellung") else "Den"
+    if not near.en and right:
+        return ConfigError(
+            f"{place}: {article} {noun_de} „{word}“ gibt es nicht; es gibt {listed(right, 'de')}.",
+            f"{place}: there is no {noun_en} '{word}'; use {listed(right, 'en')}.",
+        )
+    end_en = near.en or "."
+    return ConfigError(
+        f"{place}: {article} {noun_de} „{word}“ gibt es nicht{near.de}.",
+        f"{place}: there is no {noun_en} '{word}'{end_en}",
+    )
+
+
+def _choice(words: Sequence[str], make: Callable[[str], object] = str) -> Reader:
+    def reader(key: str, located: Located) -> Values:
+        yield (key,), _chosen(key, located, words, make)
+
+    return reader
+
+
+def _chosen(key: str, located: Located, words: Sequence[str], make: Callable[[str], object]) -> Read:
+    folded = {word.lower(): word for word in words}
+    word = folded.get(located.written.lower().replace("_", "-")) if _is_scalar(located) else None
+    if word is None:
+        raise _wrong(key, located, words)
+    return Read(make(word), word, located.place)
+
+
+def _is_scalar(located: Located) -> bool:
+    return located.value is not None and not isinstance(located.value, tuple | dict)
+
+
+def _wrong(key: str, located: Located, words: Sequence[str]) -> ConfigError:
+    if not _is_scalar(located):
+        return _needs(key, located.place, listed(words, "de"), listed(words, "en"))
+    near = hint(located.written, words)
+    where = _where(key, located.place)
+    return ConfigError(
+        f"{where.de} kann nicht „{located.written}“ sein; möglich ist {listed(words, 'de')}{near.de}.",
+        f"{where.en} cannot be '{located.written}'; it may be {listed(words, 'en')}{near.en or '.'}",
+    )
+
+
+def _needs(key: str, place: Place, de: str, en: str) -> ConfigError:
+    where = _where(key, place)
+    return ConfigError(f"{where.de} braucht einen Wert: {de}.", f"{where.en} needs a value: {en}.")
+
+
+def _where(key: str, place: Place) -> Text:
+    """File and key; an option or a variable says by itself which key it is."""
+    if place.is_the_key:
+        return Text(de=place.source, en=place.source)
+    return Text(de=f"{place}: „{key}“", en=f"{place}: '{key}'")
+
+
+def _strings(key: str, located: Located) -> Iterator[Located]:
+    """The items of a list; a single string may hold several between commas."""
+    items = located.value if isinstance(located.value, tuple) else (located,)
+    for item in items:
+        if not _is_scalar(item):
+            raise _needs(key, item.place, "eine Liste", "a list")
+        for word in item.written.split(","):
+            if word.strip():
+                yield Located(word.strip(), item.place, word.strip())
+
+
+def _rules(key: str, located: Located) -> Values:
+    words = tuple(_known_prefix(item.written, item.place) for item in _strings(key, located))
+    yield (key,), Read(words, ", ".join(words), located.place)
+
+
+def _domains(key: str, located: Located) -> Values:
+    words = tuple(item.written.lower().lstrip("@") for item in _strings(key, located))
+    yield (key,), Read(words, ", ".join(words), located.place)
+
+
+def _entries(key: str, located: Located) -> Iterator[tuple[str, Located]]:
+    if located.value is None:
+        return
+    if not isinstance(located.value, dict):
+        raise _needs(key, located.place, "Zeilen der Form „name: wert“", "lines of the form 'name: value'")
+    yield from located.value.items()
+
+
+def _severities(key: str, located: Located) -> Values:
+    for prefix, item in _entries(key, located):
+        _known_prefix(prefix, item.place)
+        yield (key, prefix), _chosen(f"{key}.{prefix}", item, (*SEVERITIES, OFF), _severity_or_none)
+
+
+def _severity_or_none(word: str) -> Severity | None:
+    return None if word in (NEVER, OFF) else Severity.from_label(word)
+
+
+def known_rules() -> tuple[str, ...]:
+    """The ids of all rules."""
+    from msglint.rules import CODED_RULES
+
+    return (*CODED_RULES, *(rule.id for rule in _data_rules()))
+
+
+def _data_rules() -> tuple[Rule, ...]:
+    from msglint.rulesets import load_rulesets
+
+    return load_rulesets().rules
+
+
+def _is_known(prefix: str) -> bool:
+    """Whether a rule is called so or begins so. The packs are read only for what is not in code."""
+    from msglint.rules import CODED_RULES
+
+    return any(_fits(prefix, rule) for rule in CODED_RULES) or any(
+        _fits(prefix, rule) for rule in known_rules()
+    )
+
+
+def _known_prefix(prefix: str, place: Place) -> str:
+    if prefix == ALL or _is_known(prefix):
+        return prefix
+    rules = known_rules()
+    near = hint(prefix, (*rules, *sorted({rule.partition(".")[0] for rule in rules})))
+    raise ConfigError(
+        f"{place}: Die Regel „{prefix}“ gibt es nicht{near.de or '; „msglint rules“ zeigt alle'}.",
+        f"{place}: there is no rule '{prefix}'{near.en or '; see msglint rules.'}",
+    )
+
+
+def _fits(prefix: str, rule: str) -> bool:
+    return rule == prefix or rule.startswith(f"{prefix}.")
+
+
+def _options(key: str, located: Located) -> Values:
+    for rule, options in _entries(key, located):
+        if rule not in known_rules():
+            raise unknown("Regel", "rule", rule, known_rules(), options.place)
+        defaults = _defaults(rule)
+        for name, item in _entries(f"{key}.{rule}", options):
+            if name not in defaults:
+                raise _unknown_option(rule, name, defaults, item.place)
+            yield (key, rule, name), _option(f"{key}.{rule}.{name}", item, defaults[name])
+
+
+def _defaults(rule: str) -> Mapping[str, object]:
+    from importlib import import_module
+
+    from msglint.rules import CODED_RULES, module_of
+
+    if rule not in CODED_RULES:
+        return next(data_rule.defaults for data_rule in _data_rules() if data_rule.id == rule)
+    coded: Rule = import_module(module_of(rule)).RULE
+    return coded.defaults
+
+
+def _unknown_option(rule: str, name: str, defaults: Mapping[str, object], place: Place) -> ConfigError:
+    if not defaults:
+        return ConfigError(
+            f"{place}: Die Regel „{rule}“ hat keine Einstellungen, auch nicht „{name}“.",
+            f"{place}: the rule '{rule}' has no options, and so no '{name}'.",
+        )
+    return unknown("Einstellung", "option", name, defaults, place)
+
+
+def _option(key: str, located: Located, default: object) -> Read:
+    if isinstance(default, tuple):
+        words = tuple(item.written for item in _strings(key, located))
+        return Read(words, ", ".join(words), located.place)
+    value = located.value
+    if isinstance(default, bool):
+        if not isinstance(value, bool):
+            raise _needs(key, located.place, "true oder false", "true or false")
+    elif isinstance(default, int):
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise _needs(key, located.place, "eine ganze Zahl", "a whole number")
+    elif isinstance(default, float):
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise _needs(key, located.place, "eine Zahl", "a number")
+        value = float(value)
+    else:
+        if not _is_scalar(located):
+            raise _needs(key, located.place, "ein Text", "a text")
+        value = located.written
+    return Read(value, located.written, located.place)
+
+
+def _member(enum: type[Enum]) -> tuple[str, ...]:
+    return tuple(str(member.value) for member in enum)
+
+
+KEYS: Mapping[str, Reader] = {
+    "profile": _choice(PROFILES),
+    "ui-language": _choice(UI_LANGUAGES),
+    "lang": _choice(LANGUAGES),
+    "channel": _choice(_member(Channel), Channel),
+    "audience": _choice(_member(Audience), Audience),
+    "relationship": _choice(_member(Relationship), Relationship),
+    "select": _rules,
+    "ignore": _rules,
+    "fail-on": _choice((*SEVERITIES, NEVER), _severity_or_none),
+    "min-grade": _choice(tuple(LETTERS)),
+    "output-format": _choice(OUTPUT_FORMATS),
+    "severity": _severities,
+    "options": _options,
+    "own-domains": _domains,
+}
+"""Every key, in the order in which `msglint config` prints them."""
+
+MAPS = frozenset({"severity", "options"})
+"""The keys that hold maps; only files can set them."""

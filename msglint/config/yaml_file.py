@@ -1,0 +1,139 @@
+"""YAML into values that know their line.
+
+Built from events, not by `yaml.compose`: that recurses in C, where deep nesting ends the process.
+Aliases share one value, so that nothing multiplies, and a value cannot hold itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+import yaml
+
+from msglint.config.errors import ConfigError
+from msglint.config.located import Located, Place
+
+MAX_DEPTH = 20
+MAX_EVENTS = 50_000
+WORDS = {
+    "true": True,
+    "yes": True,
+    "on": True,
+    "false": False,
+    "no": False,
+    "off": False,
+    "null": None,
+    "~": None,
+    "": None,
+}
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def read_yaml(text: str, name: str) -> Located | None:
+    """The document in `text`; None where it is empty.
+
+    Raises:
+        ConfigError: if it is no YAML, holds a key twice, or is nested beyond all reason.
+    """
+    try:
+        return _Builder(yaml.parse(text, Loader=_Loader), name).document()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _no_yaml(Place(name, mark.line + 1 if mark else None), error.problem or "") from None
+    except (yaml.YAMLError, RecursionError) as error:
+        raise _no_yaml(Place(name), str(getattr(error, "reason", ""))) from None
+
+
+def _no_yaml(place: Place, problem: str) -> ConfigError:
+    detail = f" ({problem})" if problem else ""
+    return ConfigError(
+        f"{place}: Das ist kein gültiges YAML{detail}.", f"{place}: this is not valid YAML{detail}."
+    )
+
+
+class _Builder:
+    def __init__(self, events: Iterator[yaml.Event], name: str) -> None:
+        self._events = islice(events, MAX_EVENTS)
+        self._name = name
+        self._anchors: dict[str, Located] = {}
+
+    def document(self) -> Located | None:
+        root = None
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if root is not None:
+                    raise _no_yaml(self._place(event), "---")
+                root = self._node(self._next(), 0)
+        return root
+
+    def _next(self) -> yaml.Event:
+        event = next(self._events, None)
+        if event is None:
+            raise ConfigError(
+                f"{self._name}: zu groß für eine Konfigurationsdatei.",
+                f"{self._name}: too large for a configuration file.",
+            )
+        return event
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self._name, mark.line + 1 if mark else None)
+
+    def _node(self, event: yaml.Event, depth: int) -> Located:
+        place = self._place(event)
+        if depth > MAX_DEPTH:
+            raise ConfigError(f"{place}: zu tief verschachtelt.", f"{place}: nested too deeply.")
+        if isinstance(event, yaml.AliasEvent) and event.anchor:
+            return self._alias(event.anchor, place)
+        node = self._own_node(event, place, depth)
+        anchor = getattr(event, "anchor", None)
+        if anchor:
+            self._anchors[anchor] = node
+        return node
+
+    def _own_node(self, event: yaml.Event, place: Place, depth: int) -> Located:
+        if isinstance(event, yaml.ScalarEvent):
+            is_plain = event.implicit[0] and not event.style
+            return Located(_scalar(event.value) if is_plain else event.value, place, event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Located(tuple(self._items(depth)), place)
+        return Located(self._map(depth), place)
+
+    def _alias(self, anchor: str, place: Place) -> Located:
+        if anchor not in self._anchors:
+            raise ConfigError(
+                f"{place}: „*{anchor}“ verweist auf etwas, das davor nicht abgeschlossen ist.",
+                f"{place}: '*{anchor}' refers to something that is not complete before it.",
+            )
+        return self._anchors[anchor].at(place)
+
+    def _items(self, depth: int) -> Iterator[Located]:
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            yield self._node(event, depth + 1)
+
+    def _map(self, depth: int) -> dict[str, Located]:
+        entries: dict[str, Located] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            place = self._place(event)
+            key = self._node(event, depth + 1)
+            if isinstance(key.value, tuple | dict):
+                raise _no_yaml(place, "key")
+            if key.written in entries:
+                raise ConfigError(
+                    f"{place}: „{key.written}“ steht schon in Zeile {entries[key.written].place.line}.",
+                    f"{place}: '{key.written}' is already set in line {entries[key.written].place.line}.",
+                )
+            entries[key.written] = self._node(self._next(), depth + 1).at(place)
+        return entries
+
+
+def _scalar(written: str) -> bool | int | float | str | None:
+    """A plain scalar with the type that it looks like."""
+    if written.lower() in WORDS:
+        return WORDS[written.lower()]
+    try:
+        return float(written) if "." in written else int(written)
+    except ValueError:
+        return written
