@@ -1,6 +1,7 @@
 """The published price list, and the grade it leads to.
 
-100 points minus a price per finding, at most `FAMILY_CAP` for one family, not divided by the length of the message: a one-liner is not worse for being short.
+100 points minus a price per finding, at most `FAMILY_CAP` for one family. It is not divided by the length of the
+message: a one-liner is not worse for being short.
 One error keeps the grade at D or below, whatever the sum says.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from msglint.report import LETTERS, BestChange, Deduction, Finding, Grade, Severity, letter_for
 
@@ -17,8 +18,7 @@ FAMILY_CAP = 40
 BEST_WITH_ERROR = LETTERS["C"] - 1
 
 
-@dataclass(frozen=True, slots=True)
-class Priced:
+class Priced(NamedTuple):
     """A finding and what it costs."""
 
     finding: Finding

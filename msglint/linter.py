@@ -14,8 +14,8 @@ from msglint.message.lines import position_of
 from msglint.message.model import Message
 from msglint.report import Finding, Report, Severity, Skipped
 from msglint.rules import coded_rules
-from msglint.rulesets import Rulesets, load_rulesets
 from msglint.rules.base import Context, Hit, Need, Rule
+from msglint.rulesets import Rulesets, load_rulesets
 from msglint.settings import Settings
 from msglint.skips import reason_text
 
@@ -59,7 +59,10 @@ class Linter:
             return self._left_alone(message, reason)
         hits = list(self._hits(message))
         settled = _settled([(rule, hit, self._severity(rule, hit)) for rule, hit in hits])
-        priced = [Priced(self._finding(message, rule, hit, severity), _price(rule, hit, severity)) for rule, hit, severity in settled]
+        priced = [
+            Priced(self._finding(message, rule, hit, severity), _price(rule, hit, severity))
+            for rule, hit, severity in settled
+        ]
         skipped: tuple[Skipped, ...] = ()
         if message.base_language == "other":
             skipped = (Skipped("body", reason_text("language", self.ui_language)),)
@@ -105,7 +108,13 @@ class Linter:
         for rule in self.rules:
             if not rule.runs_on(language) or (Need.HEADERS in rule.needs and not message.headers.known):
                 continue
-            context = Context({**rule.defaults, **self.settings.options.get(rule.id, {})}, thread, self._engines, self._phrases, self.ui_language)
+            context = Context(
+                {**rule.defaults, **self.settings.options.get(rule.id, {})},
+                thread,
+                self._engines,
+                self._phrases,
+                self.ui_language,
+            )
             for hit in rule.check(message, context):
                 yield rule, hit
 
@@ -116,7 +125,10 @@ class Linter:
 
     def _chosen(self, rule_id: str) -> bool:
         """The longest prefix that fits decides; of equals, `ignore` wins. Nothing selected means everything."""
-        selected = max((len(prefix) for prefix in self.settings.select if _fits(prefix, rule_id)), default=None if self.settings.select else 0)
+        selected = max(
+            (len(prefix) for prefix in self.settings.select if _fits(prefix, rule_id)),
+            default=None if self.settings.select else 0,
+        )
         ignored = max((len(prefix) for prefix in self.settings.ignore if _fits(prefix, rule_id)), default=-1)
         return selected is not None and selected > ignored
 
@@ -164,7 +176,7 @@ def _price(rule: Rule, hit: Hit, severity: Severity) -> int:
 
 
 def _settled(found: Sequence[tuple[Rule, Hit, Severity]]) -> list[tuple[Rule, Hit, Severity]]:
-    """What says less about the same place is dropped; the rest in the order of the text, the weightier first at one place."""
+    """What says less about a place is dropped; the rest in the order of the text, the weightier first."""
     kept = [item for item in found if not any(_says_more(other, item) for other in found)]
     return sorted(kept, key=lambda item: (item[1].part != "subject", item[1].span.start, -item[2], item[1].span.end))
 

@@ -1,10 +1,11 @@
-"""What a check says about a message: findings, the grade, the report. Plain frozen data, no behaviour but arithmetic."""
+"""What a check says about a message: findings, the grade, the report. Plain frozen data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Severity(IntEnum):
@@ -63,9 +64,8 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A replacement for `span` that can be sent as it stands, or, where it asks the writer something, that says so in words.
+class Suggestion(NamedTuple):
+    """A replacement for `span` that can be sent as it stands, or questions that lead the writer to one.
 
     Attributes:
         text: the replacement.
@@ -78,8 +78,7 @@ class Suggestion:
     safe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place for people: 1-based line and column, the column counted in code points."""
 
     line: int
@@ -121,16 +120,14 @@ class Finding:
         return self.rule.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Deduction:
+class Deduction(NamedTuple):
     """Points taken off for one family of rules, after the cap."""
 
     family: str
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class BestChange:
+class BestChange(NamedTuple):
     """The one finding whose repair lifts the score most."""
 
     rule: str
@@ -156,8 +153,7 @@ def letter_for(score: int) -> str:
     return next(letter for letter, lowest in LETTERS.items() if score >= lowest)
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A part of the message that was left alone, and why."""
 
     what: str

@@ -15,7 +15,22 @@ from msglint.rules.base import Check, Context, Example, Examples, Hit, Rule, Tex
 
 LANGUAGES = ("de", "en")
 _RULE_KEYS = frozenset(
-    {"id", "kind", "severity", "severity_by_channel", "title", "message", "why", "better", "source", "patterns", "bad", "good", "limits", "supersedes"}
+    {
+        "id",
+        "kind",
+        "severity",
+        "severity_by_channel",
+        "title",
+        "message",
+        "why",
+        "better",
+        "source",
+        "patterns",
+        "bad",
+        "good",
+        "limits",
+        "supersedes",
+    }
 )
 _PACK_KEYS = frozenset({"language", "phrases", "rules"})
 _EXAMPLE_KEYS = frozenset({"text", "flagged", "better", "channel", "relationship", "to", "subject"})
@@ -77,7 +92,9 @@ def load_rulesets(folder: Path | None = None) -> Rulesets:
         RulesetError: if a pack is not as it must be.
     """
     folder = folder or shipped_folder()
-    return Rulesets(tuple(_load_pack(path) for language in LANGUAGES for path in sorted((folder / language).glob("*.yaml"))))
+    return Rulesets(
+        tuple(_load_pack(path) for language in LANGUAGES for path in sorted((folder / language).glob("*.yaml")))
+    )
 
 
 def _load_pack(path: Path) -> Pack:
@@ -125,9 +142,14 @@ def _rule(rule_id: str, entries: list[tuple[Pack, Mapping[str, Any]]]) -> Rule:
     merged: dict[str, Any] = {}
     for _, entry in reversed(entries):
         merged.update({key: value for key, value in entry.items() if value is not None})
-    patterns = {pack.language: tuple(re.compile(source, re.IGNORECASE) for source in entry.get("patterns", ())) for pack, entry in entries}
+    patterns = {
+        pack.language: tuple(re.compile(source, re.IGNORECASE) for source in entry.get("patterns", ()))
+        for pack, entry in entries
+    }
     better = _text(merged["better"]) if "better" in merged else None
-    by_channel = {Channel(name): Severity.from_label(label) for name, label in merged.get("severity_by_channel", {}).items()}
+    by_channel = {
+        Channel(name): Severity.from_label(label) for name, label in merged.get("severity_by_channel", {}).items()
+    }
     return Rule(
         id=rule_id,
         languages=frozenset(patterns),
@@ -137,7 +159,10 @@ def _rule(rule_id: str, entries: list[tuple[Pack, Mapping[str, Any]]]) -> Rule:
         why=_text(merged["why"]),
         source=merged["source"],
         check=_regex_check(patterns, better, by_channel),
-        examples={pack.language: Examples(tuple(_examples(entry.get("bad", ()))), tuple(_examples(entry.get("good", ())))) for pack, entry in entries},
+        examples={
+            pack.language: Examples(tuple(_examples(entry.get("bad", ()))), tuple(_examples(entry.get("good", ()))))
+            for pack, entry in entries
+        },
         limits=_text(merged["limits"]) if "limits" in merged else None,
         supersedes=frozenset(merged.get("supersedes", ())),
     )
@@ -160,7 +185,11 @@ def _examples(entries: Iterable[Mapping[str, Any]]) -> Iterator[Example]:
         )
 
 
-def _regex_check(patterns: Mapping[str, tuple[re.Pattern[str], ...]], better: Text | None, by_channel: Mapping[Channel, Severity]) -> Check:
+def _regex_check(
+    patterns: Mapping[str, tuple[re.Pattern[str], ...]],
+    better: Text | None,
+    by_channel: Mapping[Channel, Severity],
+) -> Check:
     """A check that points at the first place of each pattern in the body."""
 
     def check(message: Message, context: Context) -> Iterator[Hit]:
@@ -171,7 +200,13 @@ def _regex_check(patterns: Mapping[str, tuple[re.Pattern[str], ...]], better: Te
                 continue
             span = Span(*match.span())
             suggestions = (Suggestion(better.in_(message.base_language), span),) if better else ()
-            yield Hit(span=span, severity=by_channel.get(message.channel), values={"phrase": match.group()}, confidence=0.95, suggestions=suggestions)
+            yield Hit(
+                span=span,
+                severity=by_channel.get(message.channel),
+                values={"phrase": match.group()},
+                confidence=0.95,
+                suggestions=suggestions,
+            )
             return
 
     return check
@@ -180,8 +215,8 @@ def _regex_check(patterns: Mapping[str, tuple[re.Pattern[str], ...]], better: Te
 def phrase_source(phrase: str) -> str:
     """The regular expression for a phrase.
 
-    `a/b` is either word, `(word)` may be missing, `word*` takes any ending, `kontakt-pflege` may be joined, hyphenated or apart,
-    `...` stands for up to four words.
+    `a/b` is either word, `(word)` may be missing, `word*` takes any ending, `kontakt-pflege` may be joined, hyphenated
+    or apart, `...` stands for up to four words.
     """
     pieces: list[str] = []
     for item in re.findall(r"\([^()]*\)|\S+", phrase):
@@ -196,5 +231,8 @@ def phrase_source(phrase: str) -> str:
 
 
 def _word_source(item: str) -> str:
-    words = [re.escape(word).replace(r"\*", r"\w*").replace(r"\-", r"[-\s]?").replace("'", "['’]?") for word in item.split("/")]
+    words = [
+        re.escape(word).replace(r"\*", r"\w*").replace(r"\-", r"[-\s]?").replace("'", "['’]?")
+        for word in item.split("/")
+    ]
     return words[0] if len(words) == 1 else f"(?:{'|'.join(words)})"

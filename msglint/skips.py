@@ -13,7 +13,8 @@ REASONS = {
     "encrypted": Text("verschlüsselter Text", "encrypted text"),
     "forward": Text("Weiterleitung ohne eigenen Text", "forward without own text"),
     "language": Text(
-        "weder Deutsch noch Englisch: nur sprachunabhängige Regeln geprüft", "neither German nor English: only language-free rules were run"
+        "weder Deutsch noch Englisch: nur sprachunabhängige Regeln geprüft",
+        "neither German nor English: only language-free rules were run",
     ),
 }
 

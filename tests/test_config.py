@@ -173,9 +173,7 @@ def test_a_given_file_replaces_the_search(project: Path) -> None:
 def test_isolated_looks_at_nothing_but_the_command_line(project: Path) -> None:
     config(project, "lang: en\nmin-grade: A\n")
 
-    result = load(
-        start=project, environ={"MSGLINT_CHANNEL": "letter"}, isolated=True, overrides={"min-grade": "B"}
-    )
+    result = load(start=project, environ={"MSGLINT_CHANNEL": "letter"}, isolated=True, overrides={"min-grade": "B"})
 
     assert (result.settings.language, result.settings.channel, result.settings.min_grade) == (None, None, "B")
     assert result.searched == ()

@@ -21,11 +21,35 @@ from msglint.settings import Settings
 LINTER = Linter(ui_language="en")
 PIECES = st.sampled_from(
     [
-        "Sehr geehrte Frau Meyer,", "Hallo Tom", "kontaktpflege", "Vielen Dank", "Anbei die Rechnung.", "{{name}}", "WO BLEIBT DAS ALLES???", "Zur Info.", "MfG", "Mit freundlichen Grüßen",
-        "Tom Weiß", "> Passt Montag?", "Am 03.03.2026 um 14:12 schrieb Anna <a@example.org>:", "-- ", "Ich danke dir. Können Sie Ihnen helfen?", "😀 über 𝔘nicode", "Dear ,", "As discussed.",
-        "\u200b\ufeff", "Best regards,", "Von meinem iPhone gesendet", "-----Ursprüngliche Nachricht-----", "Von: A\nAn: B\nBetreff: C", "", "\t", "Jeff - the report", "x" * 300,
+        "Sehr geehrte Frau Meyer,",
+        "Hallo Tom",
+        "kontaktpflege",
+        "Vielen Dank",
+        "Anbei die Rechnung.",
+        "{{name}}",
+        "WO BLEIBT DAS ALLES???",
+        "Zur Info.",
+        "MfG",
+        "Mit freundlichen Grüßen",
+        "Tom Weiß",
+        "> Passt Montag?",
+        "Am 03.03.2026 um 14:12 schrieb Anna <a@example.org>:",
+        "-- ",
+        "Ich danke dir. Können Sie Ihnen helfen?",
+        "😀 über 𝔘nicode",
+        "Dear ,",
+        "As discussed.",
+        "\u200b\ufeff",
+        "Best regards,",
+        "Von meinem iPhone gesendet",
+        "-----Ursprüngliche Nachricht-----",
+        "Von: A\nAn: B\nBetreff: C",
+        "",
+        "\t",
+        "Jeff - the report",
+        "x" * 300,
     ]
-)  # fmt: skip
+)
 
 
 @settings(max_examples=150, deadline=None)
@@ -52,9 +76,18 @@ def test_parts_are_ordered_spans_inside_the_text(text: str) -> None:
 
 
 def test_a_library_call_finds_the_wrong_name() -> None:
-    report = LINTER.check(Message.from_text("Dear Ms Mayer,\n\nthank you for the letter.\n\nKind regards,\nTom", to=["Dr. Anna Meyer <a.meyer@example.com>"]))
+    report = LINTER.check(
+        Message.from_text(
+            "Dear Ms Mayer,\n\nthank you for the letter.\n\nKind regards,\nTom",
+            to=["Dr. Anna Meyer <a.meyer@example.com>"],
+        )
+    )
     (finding,) = report.findings
-    assert (finding.rule, finding.excerpt, finding.suggestions[0].text) == ("recipient.misspelled", "Mayer", "Meyer")
+    assert (finding.rule, finding.excerpt, finding.suggestions[0].text) == (
+        "recipient.misspelled",
+        "Mayer",
+        "Meyer",
+    )
     assert report.grade is not None
     assert report.grade.letter == "D"
     assert report.grade.best_change is not None
@@ -92,7 +125,10 @@ def test_selecting_by_prefix_at_any_depth() -> None:
     assert rules_found() == everything
     assert rules_found(select=("closing",)) == {"closing.missing", "closing.unsigned"}
     assert rules_found(ignore=("closing",)) == {"boilerplate.networking", "salutation.missing"}
-    assert rules_found(ignore=("closing",), select=("closing.missing", "salutation")) == {"closing.missing", "salutation.missing"}
+    assert rules_found(ignore=("closing",), select=("closing.missing", "salutation")) == {
+        "closing.missing",
+        "salutation.missing",
+    }
     assert rules_found(select=("closing",), ignore=("closing.missing",)) == {"closing.unsigned"}
 
 
@@ -109,7 +145,12 @@ def priced(rule: str, severity: Severity, points: int) -> Priced:
 
 
 def test_a_clean_message_has_the_best_grade() -> None:
-    assert (grade([]).letter, grade([]).score, grade([]).deductions, grade([]).best_change) == ("A", 100, (), None)
+    assert (grade([]).letter, grade([]).score, grade([]).deductions, grade([]).best_change) == (
+        "A",
+        100,
+        (),
+        None,
+    )
 
 
 def test_one_error_keeps_the_grade_at_d() -> None:
@@ -124,7 +165,13 @@ def test_a_family_is_capped() -> None:
 
 
 def test_the_best_change_lifts_the_score_most() -> None:
-    found = grade([priced("a.b", Severity.WARNING, 12), priced("c.d", Severity.WARNING, 20), priced("e.f", Severity.SUGGESTION, 4)])
+    found = grade(
+        [
+            priced("a.b", Severity.WARNING, 12),
+            priced("c.d", Severity.WARNING, 20),
+            priced("e.f", Severity.SUGGESTION, 4),
+        ]
+    )
     assert found.best_change is not None
     assert (found.best_change.rule, found.best_change.points) == ("c.d", 20)
 
@@ -135,7 +182,9 @@ def test_no_check_touches_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
-    report = Linter(ui_language="de").check(Message.from_text("Sehr geehrte Frau Mayer,\n\nTermin ok", to=["Anna Meyer <a@example.org>"]))
+    report = Linter(ui_language="de").check(
+        Message.from_text("Sehr geehrte Frau Mayer,\n\nTermin ok", to=["Anna Meyer <a@example.org>"])
+    )
     assert {"recipient.misspelled", "body.verbless"} <= {finding.rule for finding in report.findings}
 
 
@@ -143,7 +192,8 @@ def test_nothing_heavy_is_imported_for_a_usual_mail() -> None:
     code = (
         "import sys\n"
         "from msglint import Linter, Message\n"
-        "text = 'Hallo Anna,\\n\\n' + 'ich schicke dir morgen den Bericht und melde mich dann. ' * 8 + '\\n\\nViele Grüße\\nTom'\n"
+        "text = 'Hallo Anna,\\n\\n' + 'ich schicke dir morgen den Bericht und melde mich dann. ' * 8 + '\\n\\nViele "
+        "Grüße\\nTom'\n"
         "Linter(ui_language='de').check(Message.from_text(text, to=['Anna Meyer <a@example.org>']))\n"
         "heavy = {'spacy', 'HanTa', 'numpy', 'language_tool_python', 'selectolax', 'rapidfuzz', 'nicknames', 'click'}\n"
         "assert not heavy & set(sys.modules), heavy & set(sys.modules)\n"

@@ -24,7 +24,8 @@ from msglint.message.sources import read_path
 from msglint.report import Report, Severity, Span
 
 HERE = Path(__file__).parent
-SETS = ("codealltag-s", "enron", "held_out")
+BROUGHT_ALONG = ("held_out", "held_out_2")
+SETS = ("codealltag-s", "enron", *BROUGHT_ALONG)
 WITHOUT_ATTACHMENTS = ("enron",)  # the collection has lost them, so a promise of one proves nothing
 
 
@@ -50,14 +51,14 @@ def main() -> int:
     arguments = _arguments()
     corpora: list[Case] = []
     for name in [arguments.set] if arguments.set else SETS:
-        folder = HERE / name if name == "held_out" else arguments.corpora / name
+        folder = HERE / name if name in BROUGHT_ALONG else arguments.corpora / name
         labels = HERE / "labels" / f"{name}.yaml"
         if not folder.is_dir():
             print(f"{name}: no folder {folder}; left out")
             continue
         cases = tuple(_cases(folder, yaml.safe_load(labels.read_text(encoding="utf-8"))))
         _print_set(name, cases, arguments.show)
-        corpora += [case for case in cases if name != "held_out" and not case.label["skip"]]
+        corpora += [case for case in cases if name not in BROUGHT_ALONG and not case.label["skip"]]
     if not arguments.set and corpora:
         print("\nboth corpora together")
         _print_parts(corpora, None)
@@ -68,9 +69,17 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench/quality", description=__doc__.splitlines()[0])
-    parser.add_argument("corpora", type=Path, nargs="?", default=Path("../shared/corpora"), help="folder with codealltag-s/ and enron/")
+    parser.add_argument(
+        "corpora",
+        type=Path,
+        nargs="?",
+        default=Path("../shared/corpora"),
+        help="folder with codealltag-s/ and enron/",
+    )
     parser.add_argument("--set", choices=SETS, help="only this collection")
-    parser.add_argument("--show", metavar="RULE", help="list the misses of one rule, or of: parts, grade, skip, all, errors")
+    parser.add_argument(
+        "--show", metavar="RULE", help="list the misses of one rule, or of: parts, grade, skip, all, errors"
+    )
     return parser.parse_args()
 
 
@@ -112,7 +121,9 @@ def _print_rules(cases: Sequence[Case], language: str, show: str | None) -> None
         print(f"  {language}  {'rule':32} {'tp':>4} {'fp':>4} {'fn':>4}  precision  recall   (either way)")
     for rule in sorted(counts):
         tp, fp, fn, either = (counts[rule][key] for key in ("tp", "fp", "fn", "either"))
-        print(f"      {rule:32} {tp:4} {fp:4} {fn:4}  {_ratio(tp, tp + fp):>9}  {_ratio(tp, tp + fn):>6}   {either or ''}")
+        print(
+            f"      {rule:32} {tp:4} {fp:4} {fn:4}  {_ratio(tp, tp + fp):>9}  {_ratio(tp, tp + fn):>6}   {either or ''}"
+        )
 
 
 def _outcome(rule: str, case: Case) -> str:
@@ -134,7 +145,10 @@ def _print_skips(cases: Sequence[Case], show: str | None) -> None:
         expected = bool(case.label["skip"]) and case.label["skip"] != "empty"
         right += alone == expected
         if alone != expected and show in ("skip", "all"):
-            print(f"    skip {case.name}: label {case.label['skip']}, msglint {[item.why for item in case.report.skipped]}")
+            print(
+                f"    skip {case.name}: label {case.label['skip']}, msglint "
+                f"{[item.why for item in case.report.skipped]}"
+            )
     print(f"  left alone as labelled: {right} of {len(cases)} ({_ratio(right, len(cases))})")
 
 
@@ -148,14 +162,17 @@ def _print_parts(cases: Sequence[Case], show: str | None) -> None:
         exact["all three"] += not wrong
         if wrong and show in ("parts", "all"):
             print(f"    parts {case.name}: {', '.join(wrong)}")
-    figures = ", ".join(f"{part} {_ratio(exact[part], len(lined))}" for part in ("own text", "salutation", "quotes", "all three"))
+    figures = ", ".join(
+        f"{part} {_ratio(exact[part], len(lined))}" for part in ("own text", "salutation", "quotes", "all three")
+    )
     print(f"  found exactly ({len(lined)} messages): {figures}")
 
 
 def _parts_right(case: Case) -> dict[str, bool]:
     parts = case.message.parts
     labelled_own, labelled_quoted = _labelled_lines(case, "own"), _labelled_lines(case, "quoted")
-    # Lines that the labels give to nobody (the name of a lost attachment) do not count, nor whether a "sent from my phone" is the author's.
+    # What the labels give to nobody (the name of a lost attachment) does not count,
+    # nor whether "sent from my phone" is the author's.
     counted = (labelled_own | labelled_quoted) - (_filled_lines(case, parts.footers) & labelled_own)
     own = _filled_lines(case, parts.own)
     quoted = _filled_lines(case, [quote.span for quote in parts.quotes] + list(parts.footers))
@@ -177,13 +194,17 @@ def _filled_lines(case: Case, spans: Sequence[Span]) -> frozenset[int]:
     numbers = {
         number
         for span in spans
-        for number in range(position_of(text, span.start).line, position_of(text, max(span.start, span.end - 1)).line + 1)
+        for number in range(
+            position_of(text, span.start).line, position_of(text, max(span.start, span.end - 1)).line + 1
+        )
     }
     return frozenset(numbers) - _blank_lines(case)
 
 
 def _labelled_lines(case: Case, key: str) -> frozenset[int]:
-    return frozenset(number for first, last in case.label[key] for number in range(first, last + 1)) - _blank_lines(case)
+    return frozenset(number for first, last in case.label[key] for number in range(first, last + 1)) - _blank_lines(
+        case
+    )
 
 
 def _blank_lines(case: Case) -> frozenset[int]:
@@ -198,17 +219,22 @@ def _print_alarms(cases: Sequence[Case], show: str | None) -> None:
         for finding in case.report.findings
         if finding.severity is Severity.ERROR and finding.rule not in (*case.label["findings"], *case.label["allowed"])
     ]
-    per_hundred = 100 / max(1, len(cases))
-    print(f"  findings per 100 messages: {findings * per_hundred:.0f}; false errors per 100: {len(false_errors) * per_hundred:.1f}")
+    share = 100 / max(1, len(cases))
+    print(f"  findings per 100 messages: {findings * share:.0f}; false errors: {len(false_errors) * share:.1f}")
     if show in ("errors", "all"):
         for name, rule, _ in false_errors:
             print(f"    false error {rule} {name}")
 
 
 def _print_grades(cases: Sequence[Case], show: str | None) -> None:
-    pairs = [(case.report.grade.score, case.label["judgement"], case.name) for case in cases if case.report.grade and case.label["judgement"]]
+    pairs = [
+        (case.report.grade.score, case.label["judgement"], case.name)
+        for case in cases
+        if case.report.grade and case.label["judgement"]
+    ]
     if len(pairs) > 2:
-        print(f"  grade against judgement ({len(pairs)} messages): Spearman {spearman([p[0] for p in pairs], [p[1] for p in pairs]):.3f}")
+        correlation = spearman([pair[0] for pair in pairs], [pair[1] for pair in pairs])
+        print(f"  grade against judgement ({len(pairs)} messages): Spearman {correlation:.3f}")
     if show == "grade":
         for score, judgement, name in sorted(pairs, key=lambda pair: (pair[1], pair[0])):
             print(f"    {judgement} {score:3} {name}")

@@ -1,6 +1,6 @@
 """Times msglint beside proselint in one run, so that the figure is a ratio and not a machine.
 
-    python bench/speed [--runs N]
+python bench/speed [--runs N]
 """
 
 from __future__ import annotations
@@ -69,12 +69,15 @@ def _fresh_processes(runs: int) -> None:
         seconds: dict[str, list[float]] = {name: [] for name in commands}
         for _ in range(runs):  # taken in turns, so that a busy moment hits all of them
             for name, command in commands.items():
-                seconds[name].append(_timed(lambda command=command: subprocess.run(command, capture_output=True, check=False)))
+                seconds[name].append(
+                    _timed(lambda command=command: subprocess.run(command, capture_output=True, check=False))
+                )
     peer = statistics.median(seconds.pop("proselint"))
     print(f"fresh process, median of {runs}: proselint check {peer * 1000:.0f} ms")
     for name, values in seconds.items():
         median = statistics.median(values)
-        print(f"  msglint check, {name}: {median * 1000:.0f} ms = {median / peer:.2f} × proselint (to reach: {TARGETS[name]} ×)")
+        ratio = f"{median / peer:.2f} × proselint (to reach: {TARGETS[name]} ×)"
+        print(f"  msglint check, {name}: {median * 1000:.0f} ms = {ratio}")
 
 
 def _program(name: str) -> str:
@@ -96,7 +99,8 @@ def _running_process() -> None:
     message = Message.from_text(USUAL, to=["Dr. Christine Falk <c.falk@example.org>"])
     linter.check(message)
     milliseconds = [_timed(lambda: linter.check(message.with_())) * 1000 for _ in range(200)]
-    print(f"running process, {len(USUAL.split())}-word mail: median {statistics.median(milliseconds):.2f} ms (to reach: 5 ms)")
+    median = statistics.median(milliseconds)
+    print(f"running process, {len(USUAL.split())}-word mail: median {median:.2f} ms (to reach: 5 ms)")
 
 
 def _check_all(texts: Sequence[str]) -> int:

@@ -132,8 +132,7 @@ def _paths_or_stdin(paths: tuple[str, ...]) -> tuple[str, ...]:
         return paths
     if sys.stdin is None or is_terminal(sys.stdin):
         raise UserError(
-            "Was soll geprüft werden? Zum Beispiel „msglint check entwurf.eml“; "
-            "mehr mit „msglint check --help“.",
+            "Was soll geprüft werden? Zum Beispiel „msglint check entwurf.eml“; mehr mit „msglint check --help“.",
             "What is to be checked? For example 'msglint check draft.eml'; see 'msglint check --help'.",
         )
     return (STDIN,)

@@ -59,8 +59,7 @@ def sentence(error: click.ClickException, ui_language: str) -> str:
 def _no_such_option(error: click.NoSuchOption) -> Text:
     near = next(iter(error.possibilities or ()), None)
     return Text(
-        de=f"Die Option „{error.option_name}“ gibt es nicht"
-        + (f"; gemeint ist wohl „{near}“." if near else "."),
+        de=f"Die Option „{error.option_name}“ gibt es nicht" + (f"; gemeint ist wohl „{near}“." if near else "."),
         en=f"No such option '{error.option_name}'" + (f"; did you mean '{near}'?" if near else "."),
     )
 
@@ -69,7 +68,5 @@ def _german(message: str) -> str:
     for pattern, template in GERMAN:
         match = re.match(pattern, message, re.DOTALL)
         if match:
-            return template.format_map(
-                {name: german_metavars(value) for name, value in match.groupdict().items()}
-            )
+            return template.format_map({name: german_metavars(value) for name, value in match.groupdict().items()})
     return message.rstrip(".")

@@ -137,11 +137,7 @@ class LazyGroup(BilingualCommand, click.Group):
         commands = [(name, self.get_command(ctx, name)) for name in self.modules]
         with formatter.section(ui.say(click_texts.COMMANDS)):
             formatter.write_dl(
-                [
-                    (name, command.short_text(ui))
-                    for name, command in commands
-                    if isinstance(command, BilingualCommand)
-                ]
+                [(name, command.short_text(ui)) for name, command in commands if isinstance(command, BilingualCommand)]
             )
 
     def main(  # type: ignore[override]

@@ -60,6 +60,4 @@ def _state(searched: Searched) -> Text:
     return UNUSED if searched.path.exists() else ABSENT
 
 
-command = BilingualCommand(
-    "config", text=TEXT, callback=config, params=[*settings_options(), *config_options()]
-)
+command = BilingualCommand("config", text=TEXT, callback=config, params=[*settings_options(), *config_options()])

@@ -53,9 +53,7 @@ def explain(rules: tuple[str, ...], ui_language: str | None) -> None:
 def _chosen(names: Sequence[str], all_rules: Sequence[Rule]) -> list[Rule]:
     chosen: dict[str, Rule] = {}
     for name in names:
-        fitting = [
-            rule for rule in all_rules if rule.id == name or rule.id.startswith(f"{name.rstrip('.')}.")
-        ]
+        fitting = [rule for rule in all_rules if rule.id == name or rule.id.startswith(f"{name.rstrip('.')}.")]
         if not fitting:
             raise _unknown(name, all_rules)
         chosen.update({rule.id: rule for rule in fitting})
@@ -97,9 +95,7 @@ def _labelled(label: Text, text: str, language: str) -> Iterator[str]:
 
 def _without_placeholders(template: str) -> str:
     """The message with `…` for what only a finding knows."""
-    return "".join(
-        literal + ("…" if field is not None else "") for literal, field, _, _ in Formatter().parse(template)
-    )
+    return "".join(literal + ("…" if field is not None else "") for literal, field, _, _ in Formatter().parse(template))
 
 
 def _options(options: Sequence[Option], language: str) -> Iterator[str]:
@@ -107,9 +103,7 @@ def _options(options: Sequence[Option], language: str) -> Iterator[str]:
         yield ""
         yield f"{OPTIONS.in_(language)}:"
     for option in options:
-        default = (
-            ", ".join(option.default) if isinstance(option.default, tuple) else str(option.default).lower()
-        )
+        default = ", ".join(option.default) if isinstance(option.default, tuple) else str(option.default).lower()
         yield from wrapped(f"{option.name} ({default}): {option.help.in_(language)}", WIDTH, "  ", "    ")
 
 

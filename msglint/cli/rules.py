@@ -11,9 +11,7 @@ from msglint.cli.ui import Output
 from msglint.linter import Linter
 from msglint.rules.base import Rule, Text
 
-TEXT = Text(
-    de="Alle Regeln zeigen, mit Schwere und Sprachen.", en="Show all rules with severity and languages."
-)
+TEXT = Text(de="Alle Regeln zeigen, mit Schwere und Sprachen.", en="Show all rules with severity and languages.")
 ANY = Text(de="alle", en="any")
 HEADINGS = (
     Text("Regel", "Rule"),

@@ -92,9 +92,7 @@ def _read_files(paths: Iterable[Path], must_exist: bool, values: dict[KeyPath, R
     for path in paths:
         entries = _read_file(path) if must_exist or is_there(path) else None
         if must_exist and entries is None:
-            raise ConfigError(
-                f"{path}: Darin steht kein [tool.msglint].", f"{path}: there is no [tool.msglint] in it."
-            )
+            raise ConfigError(f"{path}: Darin steht kein [tool.msglint].", f"{path}: there is no [tool.msglint] in it.")
         values.update(read(entries or {}))
         searched.append(Searched(path, entries is not None))
     return tuple(searched)
@@ -122,9 +120,7 @@ def _looks_like(name: str, variables: Iterable[str]) -> bool:
     from difflib import get_close_matches
 
     return bool(
-        get_close_matches(
-            name.removeprefix(PREFIX), [known.removeprefix(PREFIX) for known in variables], cutoff=0.8
-        )
+        get_close_matches(name.removeprefix(PREFIX), [known.removeprefix(PREFIX) for known in variables], cutoff=0.8)
     )
 
 
@@ -152,9 +148,7 @@ def _default(key: str) -> str | None:
 
 
 def _settings(values: Mapping[KeyPath, Read]) -> Settings:
-    fields: dict[str, Any] = {
-        _field(path[0]): entry.value for path, entry in values.items() if len(path) == 1
-    }
+    fields: dict[str, Any] = {_field(path[0]): entry.value for path, entry in values.items() if len(path) == 1}
     severity = {path[1]: entry.value for path, entry in values.items() if path[0] == "severity"}
     options: dict[str, dict[str, object]] = {}
     for path, entry in values.items():

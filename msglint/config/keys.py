@@ -173,9 +173,7 @@ def _is_known(prefix: str) -> bool:
     """Whether a rule is called so or begins so. The packs are read only for what is not in code."""
     from msglint.rules import CODED_RULES
 
-    return any(_fits(prefix, rule) for rule in CODED_RULES) or any(
-        _fits(prefix, rule) for rule in known_rules()
-    )
+    return any(_fits(prefix, rule) for rule in CODED_RULES) or any(_fits(prefix, rule) for rule in known_rules())
 
 
 def _known_prefix(prefix: str, place: Place) -> str:

@@ -39,10 +39,7 @@ def read_toml(text: str, name: str) -> Mapping[str, Located] | None:
         raise ConfigError(
             f"{place}: „tool.msglint“ muss eine Tabelle sein.", f"{place}: 'tool.msglint' must be a table."
         )
-    return {
-        key: _located(value, (*TABLE, key), lines, Place(name, lines.get(TABLE)))
-        for key, value in node.items()
-    }
+    return {key: _located(value, (*TABLE, key), lines, Place(name, lines.get(TABLE))) for key, value in node.items()}
 
 
 def _no_toml(error: Exception, name: str) -> ConfigError:
@@ -57,9 +54,7 @@ def _no_toml(error: Exception, name: str) -> ConfigError:
 def _located(value: object, path: Path, lines: Mapping[Path, int], outer: Place) -> Located:
     place = Place(outer.source, lines.get(path, outer.line))
     if isinstance(value, dict):
-        return Located(
-            {key: _located(item, (*path, key), lines, place) for key, item in value.items()}, place
-        )
+        return Located({key: _located(item, (*path, key), lines, place) for key, item in value.items()}, place)
     return locate(value, place)
 
 
@@ -70,15 +65,11 @@ def _lines(text: str) -> Iterator[tuple[Path, int]]:
         if header := re.match(r"\s*\[([^\[\]]+)\]\s*(?:#|$)", line):
             table = _keys(header[1])
             yield table, number
-        elif key := re.match(
-            r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""", line
-        ):
+        elif key := re.match(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""", line):
             path = (*table, *_keys(key[1]))
             for depth in range(len(table) + 1, len(path) + 1):
                 yield path[:depth], number
 
 
 def _keys(dotted: str) -> Path:
-    return tuple(
-        part[0] or part[1] or part[2] for part in re.findall(r"""([\w-]+)|"([^"]*)"|'([^']*)'""", dotted)
-    )
+    return tuple(part[0] or part[1] or part[2] for part in re.findall(r"""([\w-]+)|"([^"]*)"|'([^']*)'""", dotted))

@@ -48,9 +48,7 @@ def read_yaml(text: str, name: str) -> Located | None:
 
 def _no_yaml(place: Place, problem: str) -> ConfigError:
     detail = f" ({problem})" if problem else ""
-    return ConfigError(
-        f"{place}: Das ist kein gültiges YAML{detail}.", f"{place}: this is not valid YAML{detail}."
-    )
+    return ConfigError(f"{place}: Das ist kein gültiges YAML{detail}.", f"{place}: this is not valid YAML{detail}.")
 
 
 class _Builder:

@@ -8,7 +8,12 @@ from msglint.contacts.thread import Thread
 from msglint.message.model import Channel
 from msglint.message.people import Person
 
-_GERMAN_TITLES = {"prof": "Professor", "prof.": "Professor", "professor": "Professor", "professorin": "Professorin"}
+_GERMAN_TITLES = {
+    "prof": "Professor",
+    "prof.": "Professor",
+    "professor": "Professor",
+    "professorin": "Professorin",
+}
 _MALE = frozenset({"Herr", "Mr"})
 _TO_ENGLISH = {"Herr": "Mr", "Frau": "Ms"}
 _TO_GERMAN = {"Mr": "Herr", "Mrs": "Frau", "Ms": "Frau", "Miss": "Frau"}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from msglint.contacts.pet_names import german_pet_names
 from msglint.message.people import PARTICLES, Person, fold, same_spelling
 from msglint.message.salutation import Greeted
 from msglint.report import Span
@@ -28,8 +28,7 @@ class Verdict(str, Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What the comparison says.
 
     Attributes:
@@ -76,13 +75,19 @@ def _words(greeted: Greeted) -> Iterable[tuple[str, Span]]:
 
 def _is_right(words: Sequence[tuple[str, Span]], person: Person, greeted: Greeted) -> bool:
     """Every word is one of the person's names in some spelling, or a short form of one."""
-    return all(any(_same(word, name) for name in (*person.words, person.given, person.family)) or is_short_form(word, person.given) for word, _ in words)
+    return all(
+        any(_same(word, name) for name in (*person.words, person.given, person.family))
+        or is_short_form(word, person.given)
+        for word, _ in words
+    )
 
 
 def _same(word: str, name: str) -> bool:
     if not name:
         return False
-    return same_spelling(word, name) or (word[-1:].lower() in "s'’" and len(word) > 3 and same_spelling(word.rstrip("s'’"), name) and word.isupper())
+    return same_spelling(word, name) or (
+        word[-1:].lower() in "s'’" and len(word) > 3 and same_spelling(word.rstrip("s'’"), name) and word.isupper()
+    )
 
 
 def _slip(words: Sequence[tuple[str, Span]], person: Person, greeted: Greeted) -> tuple[str, str, Span] | None:
@@ -103,7 +108,14 @@ def _slip(words: Sequence[tuple[str, Span]], person: Person, greeted: Greeted) -
 def _names_for(person: Person, greeted: Greeted) -> Sequence[str]:
     """Behind Herr or Frau stands a surname; without it both may stand."""
     if greeted.honorific and person.family:
-        return tuple(word for word in person.words if word in person.family.replace("-", " ").split() or word == person.family) or person.words
+        return (
+            tuple(
+                word
+                for word in person.words
+                if word in person.family.replace("-", " ").split() or word == person.family
+            )
+            or person.words
+        )
     return person.words
 
 
@@ -114,14 +126,18 @@ def _as_written(word: str, name: str) -> str:
 def is_slip(word: str, name: str) -> bool:
     """Whether `word` is `name` with a small slip: a letter more, less, other or swapped; two in a long name.
 
-    Two names that are both common and differ in one letter (Jan and Jana, Paul and Paula) are told apart by the first letter and the length only;
-    the caller knows whether the other one belongs to somebody.
+    Two common names that differ in one letter (Jan and Jana) look like a slip; only the caller knows whether the
+    other one belongs to somebody.
     """
     one, other = fold(word), fold(name)
     if one == other or len(other) < _SHORT_NAME - 1 or not one:
         return False
     if one[0] != other[0] and not _swapped_start(one, other):
-        return len(other) >= _LONG_NAME and sound(one)[:1] == sound(other)[:1] and edit_distance(sound(one), sound(other)) <= 1
+        return (
+            len(other) >= _LONG_NAME
+            and sound(one)[:1] == sound(other)[:1]
+            and edit_distance(sound(one), sound(other)) <= 1
+        )
     distance = edit_distance(one, other)
     if len(other) <= _SHORT_NAME - 1:
         return distance == 1 and len(one) > 2
@@ -132,7 +148,22 @@ def _swapped_start(one: str, other: str) -> bool:
     return len(other) > _SHORT_NAME and one[:2] == other[1::-1]
 
 
-_SOUNDS = (("ch", "k"), ("ai", "ei"), ("ay", "ei"), ("ey", "ei"), ("dt", "t"), ("th", "t"), ("ph", "f"), ("ck", "k"), ("tz", "z"), ("ie", "i"), ("sch", "s"), ("y", "i"), ("c", "k"), ("v", "f"))
+_SOUNDS = (
+    ("ch", "k"),
+    ("ai", "ei"),
+    ("ay", "ei"),
+    ("ey", "ei"),
+    ("dt", "t"),
+    ("th", "t"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("tz", "z"),
+    ("ie", "i"),
+    ("sch", "s"),
+    ("y", "i"),
+    ("c", "k"),
+    ("v", "f"),
+)
 
 
 def _same_sound(one: str, other: str) -> bool:
@@ -156,18 +187,24 @@ def edit_distance(one: str, other: str) -> int:
 
 
 def _may_be(word: str, person: Person, greeted: Greeted) -> bool:
-    """Not clearly somebody else: a first name with the same initial may be a pet name, a part of a name a short form; a name guessed from an address is no proof."""
+    """Not clearly somebody else.
+
+    A first name with the same initial may be a pet name, a part of a name a short form; a name guessed from an
+    address is no proof.
+    """
     if not person.certain:
         return True
     folded = fold(word)
     if any(folded in fold(name) or fold(name) in folded for name in person.words if len(name) > 2):
         return True
     names = person.family if greeted.honorific else person.given
-    return any(folded[:1] == fold(name)[:1] for name in names.replace("-", " ").split() if name.lower() not in PARTICLES)
+    return any(
+        folded[:1] == fold(name)[:1] for name in names.replace("-", " ").split() if name.lower() not in PARTICLES
+    )
 
 
 def is_short_form(word: str, given: str) -> bool:
-    """Whether `word` is a short or pet form of a first name: Chris, Jim for James, Kathi for Katharina, Jürgen for Hans-Jürgen."""
+    """Whether `word` is a short or pet form of a first name: Jim for James, Kathi for Katharina, Jürgen for Hans-Jürgen."""
     short = fold(word)
     for name in given.replace("-", " ").split():
         full = fold(name)
@@ -187,7 +224,7 @@ def _undoubled(stem: str) -> str:
 
 @lru_cache(maxsize=256)
 def _pet_names(name: str) -> frozenset[str]:
-    return frozenset(_GERMAN_PET_NAMES.get(name, ())) | _english_nicknames(name)
+    return german_pet_names().get(name, frozenset()) | _english_nicknames(name)
 
 
 def _english_nicknames(name: str) -> frozenset[str]:
@@ -199,23 +236,3 @@ def _nicknamer() -> NickNamer:
     from nicknames import NickNamer
 
     return NickNamer()
-
-
-_GERMAN_PET_NAMES = {
-    "johannes": ("hans", "hannes", "jo", "joe", "hansi"), "johann": ("hans", "hannes", "hansi"), "juergen": ("jogi",), "joachim": ("jochen", "jogi", "achim", "jo"),
-    "wilhelm": ("willi", "willy", "bill"), "friedrich": ("fritz", "fred", "freddy"), "heinrich": ("heinz", "heiner", "henrik", "heini"), "josef": ("sepp", "jupp", "beppo", "pepi", "seppi"),
-    "joseph": ("sepp", "jupp", "joe", "pepi"), "anton": ("toni",), "georg": ("schorsch", "jörg"), "gottfried": ("friedl",), "franz": ("franzl", "ferdl"), "ferdinand": ("ferdi", "ferdl"),
-    "elisabeth": ("lisa", "lisl", "elli", "sissi", "betty", "liesel", "lisbeth", "else", "elsa", "bettina"), "margarete": ("grete", "gretel", "greta", "gitta", "margit", "rita"),
-    "margarethe": ("grete", "gretel", "greta"), "katharina": ("kathi", "kati", "käthe", "kaethe", "nina", "katja", "trina"), "magdalena": ("lena", "leni", "magda"), "helene": ("leni", "lena", "nele"),
-    "helena": ("leni", "lena"), "ursula": ("uschi", "ulla", "ursel", "ursi"), "ulrike": ("uli", "ulli", "rike", "ricky"), "ulrich": ("uli", "ulli"), "brigitte": ("gitte", "gitti", "biggi"),
-    "barbara": ("babsi", "bärbel", "baerbel"), "susanne": ("susi", "sanne", "suse"), "sabine": ("bine", "bini"), "gabriele": ("gabi", "gaby"), "angelika": ("geli", "angi"),
-    "christine": ("chrissi", "tine", "tini", "stine"), "christina": ("chrissi", "tina"), "christiane": ("chris", "jane", "nane"), "johanna": ("hanna", "hanni", "jo"), "hannelore": ("hanne", "lore"),
-    "eleonore": ("lore", "nora"), "maximilian": ("max", "maxi"), "sebastian": ("basti", "wastl", "bastian"), "alexander": ("sascha", "sandro", "lex", "xandi"), "alexandra": ("sascha", "sandra", "lexi"),
-    "nikolaus": ("klaus", "niko", "nick"), "dieter": ("didi",), "dietrich": ("dieter",), "rudolf": ("rudi", "rolf"), "adolf": ("dolf",), "ludwig": ("lutz", "wiggerl"), "leopold": ("poldi",),
-    "ernst": ("erni",), "matthias": ("hias", "matze"), "mathias": ("hias", "matze"), "michael": ("michi", "michel", "micha", "mike"), "thomas": ("tom", "tommy"), "andreas": ("andi", "andy", "anderl"),
-    "stefan": ("steff", "steffen"), "eberhard": ("ebbe", "hardy"), "gerhard": ("gerd", "gert", "hardy"), "reinhard": ("reini", "hardy"), "theresia": ("resi", "thesi"), "therese": ("resi",),
-    "veronika": ("vroni", "vreni"), "verena": ("vreni",), "walburga": ("burgi",), "waltraud": ("traudl", "traudi"), "gertrud": ("trude", "traudl", "gerti"), "mechthild": ("mecki",),
-    "regina": ("gina",), "viktoria": ("vicky",), "antonia": ("toni",), "cornelia": ("conny", "nele"), "kornelia": ("conny", "nele"), "friederike": ("rike", "fritzi"), "henriette": ("jette", "henni"),
-    "annegret": ("anne", "gretel"), "rosemarie": ("rosi", "romy"), "rosa": ("rosi",), "karoline": ("lina", "karo"), "isabella": ("bella", "isa"), "jakob": ("jascha", "joggi"), "lorenz": ("lenz",),
-    "vinzenz": ("zenz",), "ignaz": ("naz",), "korbinian": ("korbi",), "benedikt": ("bene",), "valentin": ("valle",), "hildegard": ("hilde", "hildi"), "edeltraud": ("traudl",), "walter": ("walli",),
-}  # fmt: skip

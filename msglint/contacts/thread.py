@@ -14,7 +14,9 @@ from msglint.message.register import addressing_of
 from msglint.message.salutation import Tone
 
 _GREETED_WITH_HONORIFIC = re.compile(
-    r"(?:geehrte[rn]?|liebe[rn]?|hallo|guten\s+(?:tag|morgen|abend)|dear|grüß\s+gott|grüezi|hi)\s+(?P<honorific>herrn?|frau|mr\.?|mrs\.?|ms\.?)\s+(?P<rest>[^,!:\n]{2,60})", re.IGNORECASE
+    r"(?:geehrte[rn]?|liebe[rn]?|hallo|guten\s+(?:tag|morgen|abend)|dear|grüß\s+gott|grüezi|"
+    r"hi)\s+(?P<honorific>herrn?|frau|mr\.?|mrs\.?|ms\.?)\s+(?P<rest>[^,!:\n]{2,60})",
+    re.IGNORECASE,
 )
 
 
@@ -48,7 +50,7 @@ class Thread:
 
     @cached_property
     def everyone(self) -> tuple[Person, ...]:
-        """All persons that the message could rightly greet: To, Cc, Reply-To, who is answered and how that one signs."""
+        """Everybody the message could rightly greet: To, Cc, Reply-To, who is answered and how that one signs."""
         headers = self.message.headers
         people = list(_people(headers.recipients + headers.reply_to))
         if self.correspondent:
@@ -69,12 +71,16 @@ class Thread:
         return bool(to) and all(person_of(address) is not None for address in to)
 
     def honorific_of(self, person: Person) -> str:
-        """`Herr`, `Frau`, `Mr`, … where header or thread use it for that person, else empty. Never from a first name."""
+        """`Herr`, `Frau`, `Mr`, … where header or thread use it, else empty. Never from a first name."""
         if person.honorific:
             return person.honorific
         for text in self._quoted_texts():
             for match in _GREETED_WITH_HONORIFIC.finditer(text):
-                words = [word for word in match["rest"].split() if word.lower().rstrip(".") not in TITLES and word.lower() not in TITLES]
+                words = [
+                    word
+                    for word in match["rest"].split()
+                    if word.lower().rstrip(".") not in TITLES and word.lower() not in TITLES
+                ]
                 if person.family and words and same_spelling(words[-1], person.family.split()[-1]):
                     return HONORIFICS[match["honorific"].lower()]
         return ""
@@ -99,7 +105,11 @@ class Thread:
             return False
         answered = self.answered
         greeting = answered.parts.salutation if answered else None
-        return greeting is not None and greeting.tone is Tone.FAMILIAR and not any(person.honorific for person in greeting.greeted)
+        return (
+            greeting is not None
+            and greeting.tone is Tone.FAMILIAR
+            and not any(person.honorific for person in greeting.greeted)
+        )
 
     def _quoted_texts(self) -> Iterable[str]:
         if self.message.answers is not None:

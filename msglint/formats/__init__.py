@@ -12,9 +12,7 @@ from msglint.report import Report
 class Render(Protocol):
     """Turns reports into pieces of text that are written one after the other as they are."""
 
-    def __call__(
-        self, reports: Iterable[Report], *, ui_language: str, colour: bool, width: int
-    ) -> Iterator[str]:
+    def __call__(self, reports: Iterable[Report], *, ui_language: str, colour: bool, width: int) -> Iterator[str]:
         """The pieces. Each report is forgotten as soon as its piece is out."""
 
 

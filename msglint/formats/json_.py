@@ -41,9 +41,7 @@ def _grade(grade: Grade) -> Json:
     return {
         "letter": grade.letter,
         "score": grade.score,
-        "deductions": [
-            {"family": deduction.family, "points": deduction.points} for deduction in grade.deductions
-        ],
+        "deductions": [{"family": deduction.family, "points": deduction.points} for deduction in grade.deductions],
         "best_change": {"rule": best.rule, "points": best.points} if best else None,
     }
 

@@ -130,9 +130,7 @@ def _repaired(value: str) -> str:
 
 
 def _escapes_only(value: str) -> bool:
-    return not any(
-        "\ud800" <= character < "\udc80" or "\udcff" < character <= "\udfff" for character in value
-    )
+    return not any("\ud800" <= character < "\udc80" or "\udcff" < character <= "\udfff" for character in value)
 
 
 def _decoded_pieces(value: str) -> Iterator[str]:
@@ -215,6 +213,7 @@ def _scan(value: str, *, trusting: bool) -> tuple[list[_Entry], bool]:
     """One pass over the value. The second item is whether all quotes and brackets were closed.
 
     Args:
+        value: the header.
         trusting: quotes and brackets protect the commas inside them.
     """
     entries: list[_Entry] = []

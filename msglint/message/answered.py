@@ -8,15 +8,24 @@ from msglint.message.lines import lines_of
 from msglint.message.model import Address, Headers, Mark, Message
 
 _PREFIX = re.compile(r"^[ \t]{0,3}(?:>|&gt;)[ ]?")
-_HEADER = re.compile(r"\s*\**(?P<name>from|von|sent|gesendet|date|datum|to|an|cc|kopie|subject|betreff|importance|wichtigkeit)\**\s*:\**\s*(?P<value>.*)$", re.IGNORECASE)
+_HEADER = re.compile(
+    r"\s*\**(?P<name>from|von|sent|gesendet|date|datum|to|an|cc|kopie|subject|betreff|importance|"
+    r"wichtigkeit)\**\s*:\**\s*(?P<value>.*)$",
+    re.IGNORECASE,
+)
 _SENDER_HEADER = re.compile(r"(?:from|von)$", re.IGNORECASE)
 _INTRODUCTION = re.compile(r"\b(?:schrieb|wrote|geschrieben|a écrit|ha scritto|escribió)\b", re.IGNORECASE)
 _RULE = re.compile(r"\s*[-_=*]{3,}")
 _MAX_INTRODUCTION = 12
 
-_NAME_AFTER = re.compile(r"\bschrieb\s+(?P<who>(?!am\b)[^<:]{2,80}?)\s*(?:<(?P<mail>[^<>\s]+@[^<>\s]+)>)?[^:<]{0,40}:\s*$", re.IGNORECASE)
+_NAME_AFTER = re.compile(
+    r"\bschrieb\s+(?P<who>(?!am\b)[^<:]{2,80}?)\s*(?:<(?P<mail>[^<>\s]+@[^<>\s]+)>)?[^:<]{0,40}:\s*$",
+    re.IGNORECASE,
+)
 _NAME_BEFORE = re.compile(
-    r"(?:^|,\s*|\d\d?:\d\d(?::\d\d)?\s*(?:uhr|[ap]m)?,?\s+(?:hat\s+)?|(?:19|20)\d\d,?\s+(?:hat\s+)?)(?P<who>[^\d<,:]{2,80}?)\s*(?:<(?P<mail>[^<>\s]+@[^<>\s]+)>)?\s*(?:schrieb\b|wrote\b|geschrieben\b)",
+    r"(?:^|,\s*|\d\d?:\d\d(?::\d\d)?\s*(?:uhr|[ap]m)?,?\s+(?:hat\s+)?|(?:19|"
+    r"20)\d\d,?\s+(?:hat\s+)?)(?P<who>[^\d<,:]{2,80}?)\s*(?:<(?P<mail>[^<>\s]+@[^<>\s]+)>)?\s*(?:schrieb\b|wrote\b|"
+    r"geschrieben\b)",
     re.IGNORECASE,
 )
 
@@ -46,7 +55,14 @@ def _introduction(lines: list[str]) -> tuple[int, Address | None]:
         elif _RULE.match(line) or (not line.strip() and end == at):
             end = at + 1
         elif _INTRODUCTION.search(" ".join(lines[at : at + 3])) and at <= 1:
-            length = next((n for n in (1, 2, 3) if _INTRODUCTION.search(" ".join(lines[at : at + n])) and lines[at + n - 1].rstrip().endswith(":")), 0)
+            length = next(
+                (
+                    n
+                    for n in (1, 2, 3)
+                    if _INTRODUCTION.search(" ".join(lines[at : at + n])) and lines[at + n - 1].rstrip().endswith(":")
+                ),
+                0,
+            )
             if not length:
                 break
             sender = _named_in(" ".join(piece.strip() for piece in lines[at : at + length]))

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from typing import NamedTuple
 
+from msglint.message import english, german
 from msglint.message.lines import Line
-from msglint.message.people import fold
+from msglint.message.patterns import any_of
 from msglint.message.salutation import Tone
 from msglint.report import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """The closing of a message.
 
     Attributes:
@@ -32,65 +32,55 @@ class Closing:
     after: int
 
 
-_GREETING_NOUN = r"gr(?:ü|u|ue)(?:ß|ss|s|sz|b)(?:e[rn]?|chen|erl|li|en)?"
-_STRONG_DE = (
-    rf"(?:(?:mit|viele[nr]?|vielen\s+dank\s+und|danke\s+und|(?:ganz|ganze)?\s*lieb\w*|herzlich\w*|best\w*|schön\w*|freun\w*|sonnig\w*|kollegial\w*|sportlich\w*|fröhlich\w*|nett\w*|"
-    rf"weihnacht\w*|winterlich\w*|sommerlich\w*|frühling\w*|österlich\w*|tausend|einen?|verbleib\w*|und|(?-i:[A-ZÄÖÜ])\w+isch\w*|\w+lichen?|\w+ischen?)\s+(?:[^\s,.;:!?]+\s+){{0,6}}?)?{_GREETING_NOUN}\b"
-)
-_STRONG = re.compile(
-    rf"(?P<de>{_STRONG_DE}|hochachtungsvoll|herzlichst|freundlichst|ergebenst|(?:es\s+)?gr(?:ü|ue)(?:ß|ss)t\b[^.!?]{{0,40}}|auf\s+(?:ein\s+baldiges\s+)?wiedersehen|"
-    r"alles\s+(?:liebe|gute|beste)|mit\s+(?:vorzüglicher|ausgezeichneter)\s+hochachtung|(?:die\s+)?(?:aller)?besten?\s+wünsche|mit\s+(?:den\s+)?(?:aller)?(?:besten|herzlichen|guten)\s+wünschen)"
-    r"|(?P<en>(?:with\s+)?(?:(?:my\s+)?(?:very\s+)?(?:best|kind(?:est)?|warm(?:est)?|many|sincere)\s+(?:personal\s+)?)(?:regards|wishes|greetings)|(?:best\s+|kind\s+)?regards|"
-    r"(?:(?:yours?|very|most)\s+)*(?:sincerely|truly|faithfully|respectfully|cordially)(?:\s+yours)?|all\s+(?:the\s+|my\s+)?best|with\s+(?:appreciation|thanks|gratitude)|greetings|"
-    r"(?:warmly|fondly|love|hugs|xoxo|cheers|take\s+care|lots\s+of\s+love))\b",
-    re.IGNORECASE,
-)
+_STRONG = re.compile(rf"(?:(?P<de>{any_of(german.CLOSINGS)})|(?P<en>{any_of(english.CLOSINGS)}))\b", re.IGNORECASE)
 _SHORT = re.compile(
-    r"(?:(?P<de>m\.?\s?f\.?\s?g\.?|g*\s?l\.?g\.?s?|v\.?\s?g\.?|b\.?\s?g\.?|h\.?\s?g\.?|(?:mit\s+)?(?:freundl|herzl|lieb\w*|viele|besten?|schöne)\.?\s+gr\.|mit\s+freundl\.\s+gr\S*|sg)"
-    r"|(?P<en>rgds|regs|brgds|br|kr|thx|tnx|thnx|tks|ty|best))(?![\w'])",
-    re.IGNORECASE,
+    rf"(?:(?P<de>{any_of(german.SHORT_CLOSINGS)})|(?P<en>{any_of(english.SHORT_CLOSINGS)}))(?![\w'])", re.IGNORECASE
 )
-_WEAK = re.compile(
-    r"(?P<de>(?:(?:vielen|herzlichen|besten|lieben|tausend|schönen)\s+)(?:lieben\s+)?dank|danke(?:schön)?(?:\s+danke)*|merci|bis\s+(?:bald|dann|dahin|morgen|später|gleich|nächste\w*|zum|montag|dienstag|mittwoch|"
-    r"donnerstag|freitag|samstag|sonntag|die\s+tage|demnächst|nachher|heute|voraussichtlich)\b|tschü(?:ss|ß|ssi)?|tschau|ciao|servus|baba|pfiat\s+\w+|ade|bussi\w*|bussal|schmatz\w*|kuss|küsschen|"
-    r"drück\s+\w+|hab(?:t)?\s+\w+\s+lieb|umarm\w*|(?:ich\s+wünsch\w*\b.{0,20}|(?:und\s+)?(?:noch\s+)?(?:(?:dir|euch|ihnen)\s+)?(?:auch\s+)?(?:noch\s+)?(?:einen?\s+)?)?"
-    r"(?:(?:schön\w*|angenehm\w*|gut\w*|erholsam\w*|sonnig\w*|wundervoll\w*|entspannt\w*)\s+)(?:\S+\s+)?(?:tag|abend|nachmittag|wochenende|we|woche|feiertag\w*|ferien|urlaub|start|zeit|"
-    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|nacht|rutsch|weihnacht\w*|ostern)|frohe\s+\w+|gute\s+nacht|gute\s+besserung|viel\s+(?:erfolg|glück|spaß|freude|vergnügen)|"
-    r"ihre?|deine?|eure?|herzlich|liebst|man\s+sieht\s+sich|wir\s+sehen\s+uns|(?:ich\s+|wir\s+)?freu(?:e|en)?\s+(?:mich|uns)\s+(?:auf|über|von|schon)\b)"
-    r"|(?P<en>(?:(?:many|again|so)\s+)?thanks?(?:\s+(?:you|again|so\s+much|very\s+much|a\s+lot|in\s+advance|for|and)\b)*|thank\s*you|talk\s+(?:to\s+you\s+)?(?:soon|later)|speak\s+soon|see\s+(?:you|ya)|"
-    r"have\s+an?\s+\w+\s+(?:day|weekend|week|evening|time|one|trip|holiday)|looking\s+forward|until\s+(?:then|tomorrow)|later|bye|goodbye|good\s+luck|happy\s+\w+|merry\s+christmas|"
-    r"hope\s+to\s+(?:see|hear)|yours|enjoy)\b",
-    re.IGNORECASE,
+_WEAK = re.compile(rf"(?:(?P<de>{any_of(german.LAST_WORDS)})|(?P<en>{any_of(english.LAST_WORDS)}))\b", re.IGNORECASE)
+_FAMILIAR = re.compile(
+    r"lieb|\blg|bussi|kuss|ciao|tschü|servus|hugs|love|xoxo|cheers|baba|umarm|drück|bis\s", re.IGNORECASE
 )
-_FAMILIAR = re.compile(r"lieb|\blg|bussi|kuss|ciao|tschü|servus|hugs|love|xoxo|cheers|baba|umarm|drück|bis\s", re.IGNORECASE)
 _FORMAL = re.compile(r"freundl|mfg|hochacht|sincerely|faithfully|truly|respectfully|m\.\s?f\.\s?g", re.IGNORECASE)
 _SMILEYS = r"(?:\s*(?::[-']?[)(*DPpxX]|;-?\)|\^\^|<3|\*-\*|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?))*"
 _TRAILING = re.compile(rf"{_SMILEYS}\s*(?P<mark>[,!.;:]+|\s[-–—]+(?=\s))?{_SMILEYS}\s*")
 _MORE_WORDS = re.compile(
-    r"(?:\s*,?\s+(?:(?:an|aus|nach|vom|bis|auch|noch|jedenfalls|für|im|in|zum|zur|auf|sowie|from|to|for|auch\s+von|und|&|von(?!\s+[A-ZÄÖÜ]))\b|und\s+)[^,.!?\n]*)+"
+    r"(?:\s*,?\s+(?:(?:an|aus|nach|vom|bis|auch|noch|jedenfalls|für|im|in|zum|zur|auf|sowie|from|to|for|auch\s+von|"
+    r"und|&|von(?!\s+[A-ZÄÖÜ]))\b|und\s+)[^,.!?\n]*)+"
 )
-_POSTSCRIPT = re.compile(r"\s*(?:ach\s*ja\s+|und\s+)?p\.?\s?p?\.?s\.?\s*[:\-–.]|\s*p\.?s\.?\s+|\s*(?:nachtrag|nb)\s*:", re.IGNORECASE)
-_NAME_LINE = re.compile(r"[\W_]*(?:(?:dr|prof|mag|dipl|ing|i\.\s?a|i\.\s?v|ppa|gez|ihre?|deine?|eure?|your|die|der|von)\.?\s+)*(?:[^\W\d_][\w.'’\-]*[\s,/&+]*(?:und\s+|and\s+)?){1,6}[^\w]*$", re.IGNORECASE)
+_LOWER_WORDS = re.compile(r"(?:\s+[a-zäöüß]+){1,5}(?=[,.!\s]*$)")
+_POSTSCRIPT = re.compile(
+    r"\s*(?:ach\s*ja\s+|und\s+)?p\.?\s?p?\.?s\.?\s*[:\-–.]|\s*p\.?s\.?\s+|\s*(?:nachtrag|nb)\s*:",
+    re.IGNORECASE,
+)
+_NAME_LINE = re.compile(
+    r"[\W_]*(?:(?:dr|prof|mag|dipl|ing|i\.\s?a|i\.\s?v|ppa|gez|ihre?|deine?|eure?|your|die|der|"
+    r"von)\.?\s+)*[^\W\d_][\w.'’\-]*(?:[\s,/&+]+[^\W\d_][\w.'’\-]*){0,6}[^\w]*$",
+    re.IGNORECASE,
+)
 SENTENCE_WORD = re.compile(
-    r"\b(?:ich|wir|du|sie|es|ihr|ist|sind|war|habe|haben|hat|kann|können|wird|werden|soll|bitte|nicht|noch|dass|wenn|aber|auch|zu|auf|"
+    r"\b(?:ich|wir|du|sie|es|ihr|ist|sind|war|habe|haben|hat|kann|können|wird|werden|soll|bitte|nicht|noch|dass|"
+    r"wenn|aber|auch|zu|auf|"
     r"i|we|you|it|is|are|was|have|has|had|can|will|would|should|please|not|but|if|that|this|to)\b",
     re.IGNORECASE,
+)
+_SIGNATURE_WORDS = frozenset(
+    {"i.", "i.a.", "i.v.", "ppa.", "gez.", "ihr", "ihre", "dein", "deine", "euer", "eure", "your"}
 )
 _SEARCH_LINES = 45
 _MAX_NAME_WORDS = 4
 _TAIL_LINES = 8
 
 
-def find_closing(lines: Sequence[Line], names: Iterable[str] = ()) -> Closing | None:
-    """The closing in the lines of the own text.
-
-    Args:
-        lines: own text without salutation, signature after `-- ` and footers.
-        names: the sender's names, which may stand behind a closing in the same line.
-    """
+def find_closing(lines: Sequence[Line]) -> Closing | None:
+    """The closing in the lines of the own text, which come without salutation, delimited signature and footers."""
     filled = [line for line in before_postscript(lines) if not line.blank]
-    own_names = frozenset(fold(word) for name in names for word in name.split() if len(word) > 1)
-    return _strong_line(filled) or _short_line(filled, own_names) or _weak_end(filled, own_names) or _inside_last_line(filled, own_names) or _set_off(filled)
+    return (
+        _strong_line(filled)
+        or _short_line(filled)
+        or _weak_end(filled)
+        or _inside_last_line(filled)
+        or _set_off(filled)
+    )
 
 
 def before_postscript(lines: Sequence[Line]) -> Sequence[Line]:
@@ -113,38 +103,51 @@ def _strong_line(filled: Sequence[Line]) -> Closing | None:
 
 
 def _ends_line(rest: str, formula: str) -> bool:
-    """Behind the formula may come a mark, a name, a place, a second wish; no sentence that merely begins with the word."""
-    if re.match(r"\s*(?:an|von|für)\b.*\b(?:sie|ihn|alle|mir|uns)\b.*\b(?:aus|ausrichten|bestellen)\b", rest, re.IGNORECASE):
+    """Behind the formula may come a mark, a name, a place, a second wish; no sentence that begins with the word."""
+    if re.match(
+        r"\s*(?:an|von|für)\b.*\b(?:sie|ihn|alle|mir|uns)\b.*\b(?:aus|ausrichten|bestellen)\b",
+        rest,
+        re.IGNORECASE,
+    ):
         return False
     if re.match(r"love\b|greetings\b|cheers\b|regards\b|enjoy\b", formula, re.IGNORECASE):
         return len(rest.split()) <= 3
     words = rest.split()
-    return len(words) <= 10 and not (len(words) > 3 and re.search(r"\b(?:ist|sind|habe|hat|haben|soll|ich\s+\w+e\b|is|are|was|has|have)\b", rest, re.IGNORECASE))
+    return len(words) <= 10 and not (
+        len(words) > 3
+        and re.search(r"\b(?:ist|sind|habe|hat|haben|soll|ich\s+\w+e\b|is|are|was|has|have)\b", rest, re.IGNORECASE)
+    )
 
 
-def _short_line(filled: Sequence[Line], own_names: frozenset[str]) -> Closing | None:
+def _short_line(filled: Sequence[Line]) -> Closing | None:
     """`MfG`, `LG Tom`, `Best,`: only near the end, alone in the line or with a name."""
     for back, line in enumerate(reversed(filled[-_SEARCH_LINES:])):
         stripped = line.text.lstrip(" \t\u00a0*_-–")
         match = _SHORT.match(stripped)
         if back > _TAIL_LINES and len(stripped.split()) > _MAX_NAME_WORDS:
             continue
-        if match is None or (match["en"] or "").lower() == "best" and not re.match(r"[,.!]?\s*$", stripped[match.end() :]):
+        if match is None or (
+            (match["en"] or "").lower() == "best" and not re.match(r"[,.!]?\s*$", stripped[match.end() :])
+        ):
             continue
         rest = stripped[match.end() :]
-        if line is filled[0] and len(filled) > 1 and not is_name_line(rest):
+        if line is filled[0] and len(filled) > 1 and not is_name_line(rest) and not _only_names(filled[1:]):
             continue
         if len(re.sub(r"\([^()]*\)*", "", rest).split()) <= 5 and not SENTENCE_WORD.search(rest):
             return _made(line, stripped, match, abbreviated=True)
     return None
 
 
-def _weak_end(filled: Sequence[Line], own_names: frozenset[str]) -> Closing | None:
+def _weak_end(filled: Sequence[Line]) -> Closing | None:
     """Thanks or a wish counts only as the last words: nothing but a name may follow."""
     for back, line in enumerate(reversed(filled[-_TAIL_LINES:])):
         stripped = line.text.lstrip(" \t\u00a0*_-–")
         match = _WEAK.match(stripped)
-        if match and _only_names(filled[len(filled) - back :]) and _weak_rest_fits(match, stripped[match.end() :], last=back == 0):
+        if (
+            match
+            and _only_names(filled[len(filled) - back :])
+            and _weak_rest_fits(match, stripped[match.end() :], last=back == 0)
+        ):
             return _made(line, stripped, match)
         if not is_name_line(line.text) and not looks_like_contact(line.text):
             return None
@@ -153,7 +156,9 @@ def _weak_end(filled: Sequence[Line], own_names: frozenset[str]) -> Closing | No
 
 def _weak_rest_fits(match: re.Match[str], rest: str, *, last: bool) -> bool:
     if re.fullmatch(r"ihre?|deine?|eure?|yours|later|herzlich|enjoy", match.group(), re.IGNORECASE):
-        return not last and not rest.strip(" ,.!") or bool(is_name_line(rest) and rest.strip()[:1].isupper() and len(rest.split()) <= 3)
+        return (not last and not rest.strip(" ,.!")) or bool(
+            is_name_line(rest) and rest.strip()[:1].isupper() and len(rest.split()) <= 3
+        )
     clause = re.split(r"[.!?]\s+(?=\w)", rest, maxsplit=1)
     if len(clause) > 1 and len(clause[1].split()) > 3:
         return False
@@ -170,7 +175,11 @@ def is_name_line(text: str) -> bool:
     return len(text) <= 60 and _NAME_LINE.match(text) is not None and not SENTENCE_WORD.search(text)
 
 
-_CONTACT = re.compile(r"\S@\S|www\.|https?:|\b(?:tel|fon|phone|mobil|fax|handy|cell|m:|t:|f:|p:)\b|\d[\d /()+.-]{5,}\d|\b\d{4,5}\s+[A-ZÄÖÜ]|stra(?:ß|ss)e|str\.|gmbh|\bag\b|e\.v\.", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\S@\S|www\.|https?:|\b(?:tel|fon|phone|mobil|fax|handy|cell|ext|m:|t:|f:|p:)\b|\d[\d /()+.-]{5,}\d|"
+    r"^\s*x?\d[\d-]{2,}\s*$|\b\d{4,5}\s+[A-ZÄÖÜ]|stra(?:ß|ss)e|str\.|gmbh|\bag\b|e\.v\.",
+    re.IGNORECASE,
+)
 
 
 def looks_like_contact(text: str) -> bool:
@@ -178,7 +187,7 @@ def looks_like_contact(text: str) -> bool:
     return len(text) <= 90 and _CONTACT.search(text) is not None and len(text.split()) <= 10
 
 
-def _inside_last_line(filled: Sequence[Line], own_names: frozenset[str]) -> Closing | None:
+def _inside_last_line(filled: Sequence[Line]) -> Closing | None:
     """`… see you there. Thanks. SWD` and `… bis morgen, lg Tom`: the formula runs on in the last line of the text."""
     for line in reversed(filled[-2 * _TAIL_LINES :]):
         found = _last_formula(line)
@@ -186,37 +195,60 @@ def _inside_last_line(filled: Sequence[Line], own_names: frozenset[str]) -> Clos
             return found
         if line.text.strip()[:1] == "(" or len(line.text.strip()) <= 1:
             continue
-        if not (is_name_line(line.text) and len(line.text.split()) <= _MAX_NAME_WORDS or looks_like_contact(line.text)):
+        if not (
+            (is_name_line(line.text) and len(line.text.split()) <= _MAX_NAME_WORDS) or looks_like_contact(line.text)
+        ):
             return None
     return None
 
 
 def _set_off(filled: Sequence[Line]) -> Closing | None:
-    """Any short line set off from the text, with nothing but a name under it, takes leave in words of its own: `With admiration,`, `Hol di munter`."""
+    """Any short line set off from the text, with nothing but a name under it, takes leave in words of its own.
+
+    `With admiration,`, `Hol di munter`, `Dicker Knuddel`.
+    """
     for at in range(max(1, len(filled) - 3), len(filled) - 1):
         line = filled[at]
-        below = filled[at + 1 :]
-        if line.start - filled[at - 1].end < 2 or not _takes_leave(line.text.strip()) or not all(len(name.text.split()) <= _MAX_NAME_WORDS + 1 for name in below):
-            continue
-        words = line.text.strip().rstrip(",!. ")
-        span = Span(line.span.start, line.span.start + len(words))
-        english = re.match(r"(?:with|yours?|in|from)\b", words, re.IGNORECASE) is not None and not re.search(r"[äöüß]", words)
-        return Closing(span, line.text.strip()[len(words) :].strip(), Tone.NEUTRAL, abbreviated=False, language="en" if english else "de", after=line.end)
+        set_off = line.start - filled[at - 1].end > 1
+        if set_off and _takes_leave(line.text.strip(), filled[at + 1 :]):
+            return _in_own_words(line)
     return None
 
 
-def _takes_leave(text: str) -> bool:
-    """One to five words that are no name and no sentence."""
+def _takes_leave(text: str, below: Sequence[Line]) -> bool:
+    """One to five words that are no name and no sentence, with a short line or two under them."""
     words = text.rstrip(",!. ").split()
-    if not 1 <= len(words) <= 5 or text.endswith((".", "?", ":")) or re.search(r"\d", text):
+    if not 1 <= len(words) <= _MAX_NAME_WORDS + 1 or text.endswith((".", "?", ":")) or re.search(r"\d", text):
         return False
-    lead = re.match(r"(?:with|mit|yours?|in|von|from)\s", text, re.IGNORECASE) is not None
+    if any(len(line.text.split()) > _MAX_NAME_WORDS + 1 for line in below) or words[0].lower() in _SIGNATURE_WORDS:
+        return False
+    if re.match(r"(?:with|mit|yours?|in|von|from)\s", text, re.IGNORECASE):
+        return True
     if len(words) == 1:
-        return text.endswith(",") and not lead
-    return lead or (any(word[:1].islower() for word in words[1:]) and words[0].lower() not in ("i.", "i.a.", "i.v.", "ppa.", "gez."))
+        return text.endswith((",", "!"))
+    return any(word[:1].islower() for word in words[1:])
 
 
-_BOUNDARY = re.compile(r"(?:[.!?,;:…)]+|\s[-–—]+|(?<=\w)\s{2,}|[:;^]-?[)D^(*]|[\U0001F300-\U0001FAFF]|\s(?=(?:und\s+)?(?:verbleibe\w*\s+)?(?:mit\s+)?(?:ganz\s+|sehr\s+)?(?:(?:lieb|freundlich|herzlich|best|schön)\w*|viele\w?)\s+gr[üu])|\s(?=(?:g*lg|mfg|vg|bg)\b))\s*", re.IGNORECASE)
+def _in_own_words(line: Line) -> Closing:
+    text = line.text.strip()
+    words = text.rstrip(",!. ")
+    english_words = re.match(r"(?:with|yours?|in|from)\b", words, re.IGNORECASE) is not None
+    return Closing(
+        span=Span(line.span.start, line.span.start + len(words)),
+        mark=text[len(words) :].strip(),
+        tone=Tone.NEUTRAL,
+        abbreviated=False,
+        language="en" if english_words and not re.search(r"[äöüß]", words) else "de",
+        after=line.end,
+    )
+
+
+_BOUNDARY = re.compile(
+    r"(?:[.!?,;:…)]+|\s[-–—]+|(?<=\w)\s{2,}|[:;^]-?[)D^(*]|[\U0001F300-\U0001FAFF]|"
+    r"\s(?=(?:und\s+)?(?:verbleibe\w*\s+)?(?:mit\s+)?(?:ganz\s+|sehr\s+)?(?:(?:lieb|freundlich|herzlich|best|"
+    r"schön)\w*|viele\w?)\s+gr[üu])|\s(?=(?:g*lg|mfg|vg|bg)\b))\s*",
+    re.IGNORECASE,
+)
 
 
 def _last_formula(line: Line) -> Closing | None:
@@ -228,8 +260,14 @@ def _last_formula(line: Line) -> Closing | None:
             if match is None:
                 continue
             rest = piece[match.end() :]
-            fits = len(rest.split()) <= 6 and not SENTENCE_WORD.search(rest) if pattern is not _WEAK else len(rest.split()) <= 8
-            if fits and not (abbreviated and match.group().lower() in ("best", "br", "kr", "sg") and rest.strip(" .,!")):
+            fits = (
+                len(rest.split()) <= 6 and not SENTENCE_WORD.search(rest)
+                if pattern is not _WEAK
+                else len(rest.split()) <= 8
+            )
+            if fits and not (
+                abbreviated and match.group().lower() in ("best", "br", "kr", "sg") and rest.strip(" .,!")
+            ):
                 return _made(Line(piece, line.start + start), piece, match, abbreviated=abbreviated)
     return None
 
@@ -237,7 +275,7 @@ def _last_formula(line: Line) -> Closing | None:
 def _made(line: Line, stripped: str, match: re.Match[str], *, abbreviated: bool = False) -> Closing:
     offset = line.start + len(line.text) - len(stripped)
     formula = match.group()
-    more = _MORE_WORDS.match(stripped, match.end())
+    more = _MORE_WORDS.match(stripped, match.end()) or _LOWER_WORDS.match(stripped, match.end())
     trailing = _TRAILING.match(stripped, more.end() if more else match.end())
     mark = (trailing["mark"] or "").strip() if trailing else ""
     after = offset + (trailing.end() if trailing else match.end())
@@ -263,6 +301,17 @@ def _with_lines_above(closing: Closing, above: Sequence[Line]) -> Closing:
         return closing
     line = above[-1]
     stripped = line.text.strip()
-    if len(stripped.split()) <= 6 and (_WEAK.match(stripped) or _STRONG.match(stripped)) and not stripped.endswith((".", "?")):
-        return Closing(Span(line.span.start, closing.span.end), closing.mark, closing.tone, closing.abbreviated, closing.language, closing.after)
+    if (
+        len(stripped.split()) <= 6
+        and (_WEAK.match(stripped) or _STRONG.match(stripped))
+        and not stripped.endswith((".", "?"))
+    ):
+        return Closing(
+            Span(line.span.start, closing.span.end),
+            closing.mark,
+            closing.tone,
+            closing.abbreviated,
+            closing.language,
+            closing.after,
+        )
     return closing

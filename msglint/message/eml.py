@@ -9,7 +9,7 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from msglint.message.addresses import decode_words, parse_addresses
@@ -34,9 +34,7 @@ _PARAMETER = re.compile(r";\s*([^\s=;]+)\s*=\s*(?:\"((?:[^\"\\]|\\.?)*)\"?|([^;]
 _CONTINUATION = re.compile(r"([^*]+)(?:\*(\d{1,3}))?(\*)?")
 _PERCENT = re.compile(rb"%([0-9A-Fa-f]{2})")
 _MIME_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+")
-_NOT_BASE64 = bytes(
-    set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=")
-)
+_NOT_BASE64 = bytes(set(range(256)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/="))
 _BASE64_LINE = re.compile(rb"\s*[A-Za-z0-9+/=]+[ \t]*(?:\n|\Z)")
 _CONTENT_ID = re.compile(rb"cid:([^\s\"'<>)]{1,200})", re.IGNORECASE)
 
@@ -62,9 +60,7 @@ _SIGNATURE_TYPES = frozenset(
         "message/partial",
     }
 )
-_SIGNATURE_NAMES = re.compile(
-    r"smime\.p7s|signature\.asc|openpgp_(?:signature|0x\w+)(?:\.asc)?", re.IGNORECASE
-)
+_SIGNATURE_NAMES = re.compile(r"smime\.p7s|signature\.asc|openpgp_(?:signature|0x\w+)(?:\.asc)?", re.IGNORECASE)
 _CARD_TYPES = frozenset({"text/vcard", "text/x-vcard", "text/directory", "text/calendar", "application/ics"})
 _OUTLOOK_BAG = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 _ENCRYPTED_TYPES = frozenset({"multipart/encrypted", "application/pgp-encrypted"})
@@ -143,7 +139,7 @@ def unflow(text: str, *, delete_space: bool = False) -> str:
     """The paragraphs of `format=flowed` text (RFC 3676), each on one line, quotes as `> ` lines.
 
     Args:
-        text: the text with `\\n` line ends.
+        text: the text, one `LF` at the end of each line.
         delete_space: the parameter `DelSp=yes`: the blank at the end of a line is no part of the text.
     """
     lines: list[str] = []
@@ -199,9 +195,7 @@ class _Part:
     @cached_property
     def filename(self) -> str:
         """The name of the file, decoded; Outlook gives it only with the type."""
-        name = _parameters(self.field("content-disposition")).get("filename") or self.parameters.get(
-            "name", ""
-        )
+        name = _parameters(self.field("content-disposition")).get("filename") or self.parameters.get("name", "")
         return " ".join(decode_words(name).split())
 
     @cached_property
@@ -217,14 +211,14 @@ class _Part:
 
     @cached_property
     def text(self) -> str:
-        """The content as plain text with `\\n` line ends."""
+        """The content as plain text, one `LF` at the end of each line."""
         text = normalise_line_ends(decode_charset(self.content, self.parameters.get("charset")))
         if self.parameters.get("format", "").lower() == "flowed":
             text = unflow(text, delete_space=self.parameters.get("delsp", "").lower() == "yes")
         return text
 
     def walk(self) -> Iterator[_Part]:
-        """This part and all inside it, as they stand in the source."""
+        """The part and all inside it, as they stand in the source."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -273,9 +267,7 @@ class _Reader:
 
     def _sections(self, boundary: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Where the sections between the boundary lines lie. The last may lack its end."""
-        marker = re.compile(
-            rb"\n--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?[ \t]*(?=\n|\Z)"
-        )
+        marker = re.compile(rb"\n--" + re.escape(boundary.encode("utf-8", "replace")) + rb"(--)?[ \t]*(?=\n|\Z)")
         begun: int | None = None
         # The line end before the first boundary belongs to the headers.
         for match in marker.finditer(self._source, max(0, start - 1), end):
@@ -324,7 +316,7 @@ def _ber_length(data: bytes, position: int) -> tuple[int, int]:
 
 
 def _without_preamble(raw: bytes) -> bytes:
-    """The message with `\\n` line ends, without byte order mark, blank lines and mbox line on top."""
+    """The message with plain line ends, without byte order mark, blank lines and mbox line on top."""
     source = raw.removeprefix(_BOM)
     if b"\r" in source:
         source = source.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
@@ -488,13 +480,13 @@ def _without_armour(text: str) -> str:
 
 
 def _moved(stretch: Marked, by: int) -> Marked:
-    return replace(stretch, span=Span(stretch.span.start + by, stretch.span.end + by))
+    return Marked(stretch.mark, Span(stretch.span.start + by, stretch.span.end + by))
 
 
 def _inside(marked: Iterable[Marked], size: int) -> Iterator[Marked]:
     for stretch in marked:
         if stretch.span.start < size:
-            yield replace(stretch, span=Span(stretch.span.start, min(stretch.span.end, size)))
+            yield Marked(stretch.mark, Span(stretch.span.start, min(stretch.span.end, size)))
 
 
 # Attachments

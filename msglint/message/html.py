@@ -548,9 +548,7 @@ def _is_quote(element: _Element) -> bool:
         return True
     if element.tag != "div":
         return False
-    return element.attributes.get("name") == "quote" or any(
-        "yahoo_quoted" in name for name in element.classes
-    )
+    return element.attributes.get("name") == "quote" or any("yahoo_quoted" in name for name in element.classes)
 
 
 def _is_cited(element: _Element) -> bool:
@@ -589,13 +587,13 @@ def _drop_last(items: list[int] | list[int | None]) -> None:
 def _settled(text: str, marked: list[Marked]) -> tuple[Marked, ...]:
     """The stretches in order, each with the line that announces it, neighbours of one kind joined."""
     settled: list[Marked] = []
-    for stretch in sorted(marked, key=lambda one: one.span):
-        stretch = _with_announcement(text, stretch)
+    for found in sorted(marked, key=lambda one: one.span):
+        stretch = _with_announcement(text, found)
         last = settled[-1] if settled else None
         if last and last.mark is stretch.mark and not text[last.span.end : stretch.span.start].strip():
-            stretch = Marked(last.mark, Span(last.span.start, max(last.span.end, stretch.span.end)))
-            settled.pop()
-        settled.append(stretch)
+            settled[-1] = Marked(last.mark, Span(last.span.start, max(last.span.end, stretch.span.end)))
+        else:
+            settled.append(stretch)
     return tuple(settled)
 
 

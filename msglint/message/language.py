@@ -15,19 +15,30 @@ DEFAULT_LANGUAGE = "de"
 
 _WORDS = {
     "de": frozenset(
-        "der die das den dem des ein eine einen einem einer eines und oder aber auch nicht kein keine ich du er sie es wir ihr mir mich dir dich uns euch ihnen ihn ihm "
-        "mein meine dein deine sein seine unser unsere ihre ihren ihrem ihrer ist sind bin bist war waren hat habe haben hatte wird werden wurde kann können muss soll "
-        "sollte würde möchte mit von vom zu zum zur für auf bei nach aus über unter vor an am im ins durch gegen ohne um bis seit wegen wenn dass daß weil ob als wie "
-        "was wer wo wann noch schon nur sehr mehr hier dann so ja nein bitte danke vielen dank gruß grüße grüßen freundlichen liebe lieber hallo guten sehr geehrte geehrter "
-        "herr frau morgen heute gestern uhr siehe anbei leider gerne gern mal doch denn da diese dieser dieses alle alles gut passt geht wäre hätte anfrage termin viele "
-        "schöne schönen herzlichen herzliche servus moin hab habs gehts erledigt glückwunsch frohe weihnachten zwecks kontaktpflege anhang rechnung angebot anbei zusammen".split()
+        "der die das den dem des ein eine einen einem einer eines und oder aber auch nicht kein keine ich du er sie "
+        "es wir ihr mir mich dir dich uns euch ihnen ihn ihm "
+        "mein meine dein deine sein seine unser unsere ihre ihren ihrem ihrer ist sind bin bist war waren hat habe "
+        "haben hatte wird werden wurde kann können muss soll "
+        "sollte würde möchte mit von vom zu zum zur für auf bei nach aus über unter vor an am im ins durch gegen "
+        "ohne um bis seit wegen wenn dass daß weil ob als wie "
+        "was wer wo wann noch schon nur sehr mehr hier dann so ja nein bitte danke vielen dank gruß grüße grüßen "
+        "freundlichen liebe lieber hallo guten sehr geehrte geehrter "
+        "herr frau morgen heute gestern uhr siehe anbei leider gerne gern mal doch denn da diese dieser dieses alle "
+        "alles gut passt geht wäre hätte anfrage termin viele "
+        "schöne schönen herzlichen herzliche servus moin hab habs gehts erledigt glückwunsch frohe weihnachten "
+        "zwecks kontaktpflege anhang rechnung angebot anbei zusammen".split()
     ),
     "en": frozenset(
-        "the a an and or but not no i you he she it we they me him us them my your his its our their is are am was were be been has have had do does did will would can "
-        "could should may might must shall with of from to for on at by in into about after before under over through if that because whether as how what who where when "
-        "which this these those there here then so yes please thanks thank dear hi hello hey regards sincerely best cheers just also very more only any some all out up "
-        "down let get got good great sounds know think see attached below tomorrow today yesterday don't i'm it's we'll i'll i've that's fyi me discussed looks call "
-        "congratulations congrats looking forward connect network professional add kind quick question meeting need send sent done".split()
+        "the a an and or but not no i you he she it we they me him us them my your his its our their is are am was "
+        "were be been has have had do does did will would can "
+        "could should may might must shall with of from to for on at by in into about after before under over "
+        "through if that because whether as how what who where when "
+        "which this these those there here then so yes please thanks thank dear hi hello hey regards sincerely best "
+        "cheers just also very more only any some all out up "
+        "down let get got good great sounds know think see attached below tomorrow today yesterday don't i'm it's "
+        "we'll i'll i've that's fyi me discussed looks call "
+        "congratulations congrats looking forward connect network professional add kind quick question meeting need "
+        "send sent done".split()
     ),
 }
 _OTHER = frozenset(
@@ -40,11 +51,34 @@ _OTHER = frozenset(
     "och att det som för med jag är hej tack inte till har vi du "
     "bir ve bu için teşekkürler merhaba ile da çok sayın o não uma obrigado olá você".split()
 )
-_SHARED = frozenset({"hallo", "met", "du", "da", "o", "una", "vi", "con", "con", "per", "non", "am", "an", "so", "in", "me", "us", "on", "as", "die", "was", "war"})
+_SHARED = frozenset(
+    {
+        "hallo",
+        "met",
+        "du",
+        "da",
+        "o",
+        "una",
+        "vi",
+        "con",
+        "per",
+        "non",
+        "am",
+        "an",
+        "so",
+        "in",
+        "me",
+        "us",
+        "on",
+        "as",
+        "die",
+        "was",
+        "war",
+    }
+)
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _URL = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
-_FOREIGN_LETTERS = re.compile(r"[\u0370-\u1fff\u2e80-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff66-\uff9f]")
 _MIN_WORDS_FOR_OTHER = 8
 
 
@@ -54,7 +88,7 @@ def detect(text: str) -> str | None:
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     if not words:
         return None
-    if len(_FOREIGN_LETTERS.findall(text)) > len("".join(words)) / 3:
+    if sum(map(_is_other_script, text)) > sum(map(len, words)) / 3:
         return "other"
     german = sum(word in _WORDS["de"] for word in words) + 0.7 * sum(1 for word in words if _looks_german(word))
     english = float(sum(word in _WORDS["en"] for word in words))
@@ -70,11 +104,18 @@ def detect(text: str) -> str | None:
     return "de" if german > english else "en"
 
 
+def _is_other_script(char: str) -> bool:
+    """Greek, Cyrillic, Arabic, Chinese and so on: letters beyond the Latin blocks."""
+    return "\u0370" <= char <= "\u1fff" or "\u2e80" <= char <= "\uffef"
+
+
 def _looks_german(word: str) -> bool:
     """Letters and endings that English does not have."""
     if any(letter in "äöüß" for letter in word):
         return True
-    return len(word) > 6 and word.endswith(("ung", "keit", "heit", "lich", "schaft", "ungen", "isch", "ieren", "pflege"))
+    return len(word) > 6 and word.endswith(
+        ("ung", "keit", "heit", "lich", "schaft", "ungen", "isch", "ieren", "pflege")
+    )
 
 
 def language_of_message(message: Message) -> str:
@@ -104,7 +145,8 @@ def _from_surroundings(message: Message) -> str:
 def with_region(language: str, own: str, message: Message) -> str:
     """`de-CH` or `de-AT` where the signs are clear.
 
-    Swiss: no ß in a text that has several words which elsewhere are written with it, or one beside a Swiss greeting. Austrian: words that only Austria uses, or a sender under `.at`.
+    Swiss: no ß in a text that has several words which elsewhere are written with it, or one beside a Swiss greeting.
+    Austrian: words that only Austria uses, or a sender under `.at`.
     """
     domain = message.headers.from_.domain if message.headers.from_ else ""
     if _is_swiss(own, domain):
@@ -115,9 +157,13 @@ def with_region(language: str, own: str, message: Message) -> str:
 
 
 _AUSTRIAN_WORDS = re.compile(r"\b(?:Jänner|heuer|Sehr geehrte[rs]? (?:Frau|Herr) (?:Mag|DI|Hofrat|Hofrätin|Ing)\b)")
-_SWISS_SPELLING = re.compile(r"\b(?:gr[uü]sse?n?|grüssen|gross\w*|strasse\w*|ausser\w*|heiss\w*|gemäss|weiss|schliess\w*|liess\w*|\w+strasse|mass\w*nahmen?)\b", re.IGNORECASE)
+_SWISS_SPELLING = re.compile(
+    r"\b(?:gr[uü]sse?n?|grüssen|gross\w*|strasse\w*|ausser\w*|heiss\w*|gemäss|weiss|schliess\w*|liess\w*|\w+strasse|"
+    r"mass\w*nahmen?)\b",
+    re.IGNORECASE,
+)
 _MANY_SPELLINGS = 3
-_SWISS_WORDS = re.compile(r"\b(?:grüezi|grüessli|hoi zäme|merci vielmals|freundliche grüsse)\b", re.IGNORECASE)
+_SWISS_WORDS = re.compile(r"\b(?:grüezi|grüessli|hoi zäme|häbs guet|merci vielmals|freundliche grüsse)\b", re.IGNORECASE)
 
 
 def _is_swiss(own: str, domain: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msglint.report import Span
 
@@ -66,8 +66,7 @@ class Address:
         return self.email.rpartition("@")[2].lower() if "@" in self.email else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file that travels with the message. Pictures that the HTML body shows are `inline`."""
 
     filename: str
@@ -108,8 +107,7 @@ class Mark(str, Enum):
     SIGNATURE = "signature"
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A stretch of the text that its format marks."""
 
     mark: Mark

@@ -1,4 +1,4 @@
-"""Divides the text of a message into salutation, body, closing, signature, quotes and footer: spans into the text, nothing is cut."""
+"""Divides a text into salutation, body, closing, signature, quotes and footer: spans into it, nothing is cut."""
 
 from __future__ import annotations
 
@@ -76,7 +76,11 @@ def split(message: Message) -> Parts:
     quotes = _quotes(message)
     outside = complement((quote.span for quote in quotes), Span(0, len(text)))
     footers = tuple(footer for stretch in outside if (footer := _footer(text, stretch)) is not None)
-    own = tuple(span for stretch in complement([*(quote.span for quote in quotes), *footers], Span(0, len(text))) if (span := trimmed(text, stretch)))
+    own = tuple(
+        span
+        for stretch in complement([*(quote.span for quote in quotes), *footers], Span(0, len(text)))
+        if (span := trimmed(text, stretch))
+    )
     own = tuple(span for span in own if len(span))
     known = tuple(_known_names(message))
     lines = tuple(line for span in own for line in lines_of(text, span.start, span.end))
@@ -85,13 +89,20 @@ def split(message: Message) -> Parts:
     end_of_words = marked_signature.start if marked_signature else None
     rest = _lines_between(lines, salutation.span.end if salutation else None, end_of_words)
     senders = tuple(_sender_names(message))
-    closing = find_closing(rest, senders)
+    closing = find_closing(rest)
     signature = _signature(text, own, closing, marked_signature)
     if closing is None and signature is None:
         signature = name_signature(rest, senders)
     signed = is_signed(text, closing, marked_signature if closing else signature, rest, senders)
-    gone = [part for part in (salutation.span if salutation else None, closing.span if closing else None, signature) if part]
-    body = tuple(piece for span in own for stretch in complement(_within(gone, span), span) if len(piece := trimmed(text, stretch)))
+    gone = [
+        part for part in (salutation.span if salutation else None, closing.span if closing else None, signature) if part
+    ]
+    body = tuple(
+        piece
+        for span in own
+        for stretch in complement(_within(gone, span), span)
+        if len(piece := trimmed(text, stretch))
+    )
     return Parts(text, own, salutation, _with_words(text, body), closing, signature, quotes, footers, signed)
 
 

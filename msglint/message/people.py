@@ -9,18 +9,30 @@ from dataclasses import dataclass
 from msglint.message.model import Address
 
 TITLES = frozenset(
-    "dr dr. prof prof. professor professorin mag mag. mag.a maga magistra di dipl.-ing. dipl.-ing dipl.ing. dipl.-kfm. dipl.-kffr. ing ing. ddr ddr. "
-    "univ.-prof. univ.-prof univ.prof. ao.univ.-prof. ass.-prof. ass.-prof ass.prof. assoc. assoz. ass. ao. univ.-ass. pd priv.-doz. "
-    "rechtsanwalt rechtsanwältin ra rain direktor direktorin hofrat hofrätin pfarrer pfarrerin bürgermeister bürgermeisterin "
-    "sir lady lord rev rev. hon. judge senator governor captain capt. lt. lic. lic.phil. h.c. med. phil. jur. rer. nat. pol. techn.".split()
+    "dr dr. prof prof. professor professorin mag mag. mag.a maga magistra di dipl.-ing. dipl.-ing dipl.ing. "
+    "dipl.-kfm. dipl.-kffr. ing ing. ddr ddr. "
+    "univ.-prof. univ.-prof univ.prof. ao.univ.-prof. ass.-prof. ass.-prof ass.prof. assoc. assoz. ass. ao. "
+    "univ.-ass. pd priv.-doz. "
+    "rechtsanwalt rechtsanwältin ra rain direktor direktorin hofrat hofrätin pfarrer pfarrerin bürgermeister "
+    "bürgermeisterin "
+    "sir lady lord rev rev. hon. judge senator governor captain capt. lt. lic. lic.phil. h.c. med. phil. jur. rer. "
+    "nat. pol. techn.".split()
 )
 HONORIFICS = {
-    "herr": "Herr", "herrn": "Herr", "hr": "Herr", "hr.": "Herr", "frau": "Frau", "fr": "Frau", "fr.": "Frau", "fräulein": "Frau",
-    "mr": "Mr", "mr.": "Mr", "mrs": "Mrs", "mrs.": "Mrs", "ms": "Ms", "ms.": "Ms", "miss": "Miss", "mx": "Mx", "mx.": "Mx",
+    "herr": "Herr", "herrn": "Herr", "hr": "Herr", "hr.": "Herr",
+    "frau": "Frau", "fr": "Frau", "fr.": "Frau", "fräulein": "Frau",
+    "mr": "Mr", "mr.": "Mr", "mrs": "Mrs", "mrs.": "Mrs", "ms": "Ms", "ms.": "Ms", "miss": "Miss",
+    "mx": "Mx", "mx.": "Mx",
     "madam": "Madam", "madame": "Madame", "monsieur": "Monsieur",
 }  # fmt: skip
-PARTICLES = frozenset("von vom zu zur zum van der den de del della di da dos du la le ter ten auf'm v. und y af av al el bin ibn st.".split())
-SUFFIXES = frozenset("jr jr. sr sr. ii iii iv bsc msc ba ma mba phd ph.d. ll.m. llm b.sc. m.sc. b.a. m.a. (fh) mas esq esq. cpa pmp cfa".split())
+PARTICLES = frozenset(
+    "von vom zu zur zum van der den de del della di da dos du la le ter ten auf'm v. und y af av al el bin ibn "
+    "st.".split()
+)
+SUFFIXES = frozenset(
+    "jr jr. sr sr. ii iii iv bsc msc ba ma mba phd ph.d. ll.m. llm b.sc. m.sc. b.a. m.a. (fh) mas esq esq. cpa pmp "
+    "cfa".split()
+)
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
 _TAIL = re.compile(r"\s+[|/·•]\s+.*$|\s+[-–—@]\s+.*$|\s+via\s+.*$|/(?:[A-Z]{2,}|[A-Za-z]+@).*$", re.IGNORECASE)
@@ -59,14 +71,29 @@ class Person:
 
 
 def fold(name: str) -> str:
-    """`name` in a form in which spellings of the same name are equal: lower case, ä = ae, ß = ss, no accents, no marks."""
+    """`name` so that spellings of the same name are equal: lower case, ä = ae, ß = ss, no accents, no marks."""
     name = name.casefold().translate(_GERMAN)
     decomposed = unicodedata.normalize("NFKD", name)
     return "".join(char for char in decomposed if char.isalnum() and not unicodedata.combining(char))
 
 
-_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa", "æ": "ae", "ł": "l", "đ": "d", "ı": "i"})
-_BARE = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "ø": "o", "å": "a", "æ": "a", "ł": "l", "đ": "d", "ı": "i"})
+_GERMAN = str.maketrans(
+    {
+        "ä": "ae",
+        "ö": "oe",
+        "ü": "ue",
+        "ß": "ss",
+        "ø": "oe",
+        "å": "aa",
+        "æ": "ae",
+        "ł": "l",
+        "đ": "d",
+        "ı": "i",
+    }
+)
+_BARE = str.maketrans(
+    {"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "ø": "o", "å": "a", "æ": "a", "ł": "l", "đ": "d", "ı": "i"}
+)
 
 
 def same_spelling(one: str, other: str) -> bool:
@@ -76,7 +103,9 @@ def same_spelling(one: str, other: str) -> bool:
 
 def _forms(name: str) -> frozenset[str]:
     name = unicodedata.normalize("NFC", name).casefold()
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name.translate(_BARE)) if c.isalnum() and not unicodedata.combining(c))
+    bare = "".join(
+        c for c in unicodedata.normalize("NFKD", name.translate(_BARE)) if c.isalnum() and not unicodedata.combining(c)
+    )
     spelled = fold(name)
     return frozenset({bare, spelled, re.sub(r"([aou])e", r"\1", spelled)})
 
@@ -95,12 +124,21 @@ def person_of(address: Address) -> Person | None:
     return _from_local_part(address.local_part)
 
 
-_TEAM_WORD = re.compile(
-    r"\b(?:team|gmbh|ag|kg|e\.\s?v\.|ug|ohg|mbh|inc\.?|ltd\.?|llc|corp\.?|company|verein|verband|stiftung|universit\w*|university|institut\w*|sekretariat|büro|office|abteilung|"
-    r"department|support|service\w*|vertrieb|verkauf|buchhaltung|personal\w*|marketing|sales|redaktion|info|kontakt|praxis|kanzlei|amt|stadt|gemeinde|"
-    r"zentrale|empfang|group|gruppe|kundenservice|list|liste|newsletter|all|alle|kollegium|vorstand|bewerbung\w*|recruiting|hotline|helpdesk|bank|versicherung\w*|werk\w*)\b",
-    re.IGNORECASE,
+_TEAM_WORDS = (
+    r"team gmbh ag kg e\.\s?v\. ug ohg mbh inc\.? ltd\.? llc corp\.? company verein verband stiftung universit\w* "
+    r"university institut\w* "
+    r"sekretariat büro office abteilung department support service\w* \w*service vertrieb verkauf buchhaltung "
+    r"personal\w* "
+    r"marketing sales redaktion info kontakt praxis kanzlei \w*amt \w*behörde\w* \w*verwaltung \w*kasse \w*schule "
+    r"\w*zentrum "
+    r"\w*gericht polizei\w* klinik\w* \w*krankenhaus hotel restaurant bibliothek museum verlag agentur \w*gemeinde "
+    r"ministerium rathaus jobcenter kreis stadt\w* zentrale empfang group gruppe kundenservice list liste "
+    r"newsletter all alle "
+    r"kollegium vorstand bewerbung\w* recruiting hotline helpdesk desk bank versicherung\w* \w*werke? council "
+    r"authority "
+    r"library hospital school college society association agency committee clinic ministry accounts? payroll reception"
 )
+_TEAM_WORD = re.compile(rf"\b(?:{'|'.join(_TEAM_WORDS.split())})(?!\w)", re.IGNORECASE)
 
 
 def _is_team(name: str) -> bool:
@@ -122,7 +160,11 @@ def parse_person(display_name: str) -> Person | None:
     if not words:
         return None
     if len(words) == 1:
-        return Person(family=words[0], titles=titles, honorific=honorific) if honorific or titles else Person(given=words[0])
+        return (
+            Person(family=words[0], titles=titles, honorific=honorific)
+            if honorific or titles
+            else Person(given=words[0])
+        )
     given, family = _divide(words)
     return Person(_cased(given), _cased(family), titles, honorific)
 

@@ -63,7 +63,7 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-
 
 
 def normalise_line_ends(text: str) -> str:
-    """The text with `\\n` at the end of every line, whatever ended them before."""
+    """The text with one `LF` at the end of every line, whatever ended them before."""
     if "\r" not in text:
         return text
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -150,9 +150,7 @@ def _refuse_binary(raw: bytes) -> None:
 
 
 def _not_text() -> UnreadableMessage:
-    return UnreadableMessage(
-        "Das ist kein Text, sondern eine Binärdatei.", "This is not text but a binary file."
-    )
+    return UnreadableMessage("Das ist kein Text, sondern eine Binärdatei.", "This is not text but a binary file.")
 
 
 def _known_charset(declared: str | None) -> str | None:

@@ -1,10 +1,10 @@
-"""Which stretches of a text somebody else wrote: quoted answers and forwarded messages, however a client writes them."""
+"""Which stretches of a text somebody else wrote: quotes and forwarded messages, however a client writes them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from msglint.message.lines import Line, lines_of
 from msglint.message.model import Mark, Marked
@@ -14,14 +14,16 @@ _QUOTED_LINE = re.compile(r"\s{0,3}(?:[>|]|&gt;)(?!\s*\|)")
 
 _SEPARATOR = re.compile(
     r"[\s>*]*(?:[-_=]{2,}\s*)"
-    r"(?P<what>original[ -]?(?:message|appointment|e-?mail|nachricht)|urspr\S*\s+(?:nachricht|mail|e-mail|message|termin)"
+    r"(?P<what>original[ -]?(?:message|appointment|e-?mail|nachricht)|urspr\S*\s+(?:nachricht|mail|e-mail|message|"
+    r"termin)"
     r"|originalnachricht|antwort|reply message|message d'origine|messaggio originale|mensaje original"
     r"|forwarded\b.*|weitergeleitete?\b.*|begin forwarded message|inline attachment follows)"
     r"\s*:?\s*[-_=]*\s*$",
     re.IGNORECASE,
 )
 _BARE_FORWARD = re.compile(
-    r"\s*(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail|mail)|weitergeleitete nachricht)\s*:?\s*$",
+    r"\s*(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-mail|mail)|weitergeleitete "
+    r"nachricht)\s*:?\s*$",
     re.IGNORECASE,
 )
 _FORWARD_WORDS = re.compile(r"forward|weitergeleitet", re.IGNORECASE)
@@ -36,24 +38,31 @@ _DATE_OR_ADDRESS = re.compile(r"\d{1,4}[./:-]\d{1,2}|\b(?:19|20)\d\d\b|<[^>\s]*@
 _MAX_WRAPPED_LINES = 3
 
 _HEADER_LINE = re.compile(
-    r"[\s>*_]*(?P<name>from|von|de|sent|gesendet|date|datum|to|an|cc|kopie|bcc|subject|betreff|betr|antwort an|reply-to|"
-    r"importance|wichtigkeit|priorität|sensitivity|vertraulichkeit|attachments?|anlagen?|message-id|mime-version|received|return-path|organization|x-[\w-]+)\s*\**\s*:\**(?P<value>.*)$",
+    r"[\s>*_]*(?P<name>from|von|de|sent|gesendet|date|datum|to|an|cc|kopie|bcc|subject|betreff|betr|antwort an|"
+    r"reply-to|"
+    r"importance|wichtigkeit|priorität|sensitivity|vertraulichkeit|attachments?|anlagen?|message-id|mime-version|"
+    r"received|return-path|organization|x-[\w-]+)\s*\**\s*:\**(?P<value>.*)$",
     re.IGNORECASE,
 )
 _SENDER_NAMES = frozenset({"from", "von", "de"})
 _MIN_HEADER_LINES = 3
 _HEADER_WINDOW = 14
 
-_NOTES_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]\.?M\.?)?\s*(?:\S{1,4})?\s*$", re.IGNORECASE)
+_NOTES_DATE = re.compile(
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]\.?M\.?)?\s*(?:\S{1,4})?\s*$",
+    re.IGNORECASE,
+)
 _NOTES_ONE_LINE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}\s+\d{1,2}:\d{2}\s*(?:[AP]M)?\s+To:\s.*\bSubject:", re.IGNORECASE)
-_NOTES_FOLLOW = re.compile(r"\s*(?:to|an|cc|please respond to|sent by|gesendet von|subject|thema|bitte antwort an)\b\s*:?", re.IGNORECASE)
+_NOTES_FOLLOW = re.compile(
+    r"\s*(?:to|an|cc|please respond to|sent by|gesendet von|subject|thema|bitte antwort an)\b\s*:?",
+    re.IGNORECASE,
+)
 _NOTES_TO = re.compile(r"\s*(?:to|an)\s*:", re.IGNORECASE)
 _NOTES_SUBJECT = re.compile(r"\s*(?:subject|thema|betreff)\s*:", re.IGNORECASE)
 _NOTES_WINDOW = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A stretch that is not the author's. `QUOTE` is what is being answered, `FORWARD` what is handed on."""
 
     kind: Mark
@@ -136,7 +145,7 @@ def _wrapped_forward(lines: Sequence[Line], index: int) -> bool:
 
 
 def _attribution_length(lines: Sequence[Line], index: int) -> int:
-    """How many lines, from this one, form a line like `Am 3. März 2026 um 14:12 schrieb Anna Meyer <a@b.de>:`; 0 if none do."""
+    """How many lines form an introduction like `Am 3. März um 14:12 schrieb Anna Meyer <a@example.org>:`; 0 if none do."""
     if lines[index].blank or _is_quoted(lines[index]):
         return 0
     joined = ""
@@ -201,7 +210,12 @@ def _first_line_of_block(lines: Sequence[Line], index: int) -> int:
     """A rule (`____`) right above a header block belongs to it."""
     before = index - 1
     above = index - 2
-    if above >= 0 and lines[above].text[:1] in (" ", "\t") and lines[before].blank and re.match(r"\s+from:", lines[index].text, re.IGNORECASE):
+    if (
+        above >= 0
+        and lines[above].text[:1] in (" ", "\t")
+        and lines[before].blank
+        and re.match(r"\s+from:", lines[index].text, re.IGNORECASE)
+    ):
         return above
     while before >= 0 and lines[before].blank and index - before < 3:
         before -= 1

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from msglint.report import Span
 
 _DU = re.compile(r"\b(?:du|dir|dich|dein(?:e[rnms]?|s)?|deinetwegen)\b", re.IGNORECASE)
-_DU_VERB = re.compile(r"\b(?:hast|bist|kannst|willst|musst|sollst|möchtest|könntest|hättest|wärst|würdest|magst|weißt|weisst|machst|meldest|kommst|gibst|findest|schickst|brauchst)\b", re.IGNORECASE)
+_DU_VERB = re.compile(
+    r"\b(?:hast|bist|kannst|willst|musst|sollst|möchtest|könntest|hättest|wärst|würdest|magst|weißt|weisst|machst|"
+    r"meldest|kommst|gibst|findest|schickst|brauchst)\b",
+    re.IGNORECASE,
+)
 _IHR = re.compile(r"\b(?:euch|eu(?:er|re[rnms]?))\b", re.IGNORECASE)
 _SIE_CERTAIN = re.compile(r"(?<=[\w,;:)„\"–-])[ \t\n]+(?P<form>Ihnen|Sie|Ihr(?:e[rnms]?)?)\b")
 _IHNEN = re.compile(r"\bIhnen\b")
 _SIE_AFTER_VERB = re.compile(
-    r"\b(?:haben|sind|können|könnten|werden|würden|möchten|wollen|müssen|sollten|hätten|wären|dürfen|dass|wenn|ob|für|an|bitte|bitten|teilen|geben|schicken|senden|melden|rufen|lassen|"
-    r"finden|erhalten|wissen|kennen|brauchen|benötigen|beachten|prüfen|informieren|nehmen|wünsche|hoffe|danke|grüße|freue|da|falls|wie|was|wann)\s+Sie\b",
+    r"\b(?:haben|sind|können|könnten|werden|würden|möchten|wollen|müssen|sollten|hätten|wären|dürfen|dass|wenn|ob|"
+    r"für|an|bitte|bitten|teilen|geben|schicken|senden|melden|rufen|lassen|"
+    r"finden|erhalten|wissen|kennen|brauchen|benötigen|beachten|prüfen|informieren|nehmen|wünsche|hoffe|danke|grüße|"
+    r"freue|da|falls|wie|was|wann)\s+Sie\b",
     re.IGNORECASE,
 )
 _MAX = 200
 _LOOK_BACK = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Addressing:
+class Addressing(NamedTuple):
     """The places where a text addresses the reader, as spans into it."""
 
     du: tuple[Span, ...] = ()

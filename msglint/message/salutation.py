@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from enum import Enum
+from typing import NamedTuple
 
+from msglint.message import english, german
 from msglint.message.lines import Line
+from msglint.message.patterns import any_of
 from msglint.message.people import HONORIFICS, PARTICLES, SUFFIXES, TITLES, fold
 from msglint.report import Span
 
@@ -21,8 +23,7 @@ class Tone(str, Enum):
     FAMILIAR = "familiar"
 
 
-@dataclass(frozen=True, slots=True)
-class Greeted:
+class Greeted(NamedTuple):
     """One person that a salutation names.
 
     Attributes:
@@ -38,8 +39,7 @@ class Greeted:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Salutation:
+class Salutation(NamedTuple):
     """The salutation of a message.
 
     Attributes:
@@ -64,71 +64,88 @@ class Salutation:
     language: str | None
 
 
-_FORMAL_DE = r"(?:sehr\s+)?(?:hoch|sehr\s*)?ge+hrte?[rsnm]?(?:\(r\)|/-?r|\*r|:r)?|(?:sehr\s+|hoch)?verehrte[rsn]?|s\.\s?g\.?|sgh?\.|werte[rs]?|sehr(?=\s+(?:frau|herr)\b)"
-_NEUTRAL_DE = r"(?:schönen\s+|einen\s+)*(?:guten|schönen\s+guten)\s+(?:tag|morgen|abend|mittag|nachmittag)|gr[üu](?:ß|ss)\s+gott|gr[üu]ezi(?:\s+mitenand)?|gott\s+zum\s+gru(?:ß|ss)e"
-_FAMILIAR_DE = (
-    r"hal+o+(?:chen)?|hallöchen|hallihallo|halli\s+hallo|hi+|hey+(?:\s+ho)?|hei|hej|huhu|hoi|moin(?:sen)?(?:\s+moin)?|servus|dere|griaß\s+(?:di|eich|enk)|tach(?:chen)?|"
-    r"ahoi|ciao|salut|yo|na(?=\s+(?:du|ihr|liebe))|mahlzeit|gr[üu](?:ß|ss)e?\s+(?:dich|euch|di)|tag(?=\s+(?:herr|frau|zusammen)\b)|"
-    r"(?:mein(?:e[rs]?)?\s+|aller)?lieb(?:st)?e[rsn]?(?:\(r\)|/-?r|\*r|:r)?|mein(?:e[rs]?)?\s+liebe[rsn]?|ihr\s+lieben|an\s+alle"
-)
-_ENGLISH = (
-    r"dear(?:est)?|hi+\s+there|hello(?:\s+there)?|hey\s+there|good\s+(?:morning|afternoon|evening|day)|greetings|to\s+whom\s+it\s+may\s+concern|"
-    r"ladies\s+and\s+gentlemen|gentlemen|respected|howdy|g'day"
-)
 _OPENING = re.compile(
-    rf"(?P<formal>{_FORMAL_DE})|(?P<neutral>{_NEUTRAL_DE})|(?P<english>{_ENGLISH})|(?P<familiar>{_FAMILIAR_DE})",
+    rf"(?P<formal>{any_of(german.FORMAL_OPENINGS)})|(?P<neutral>{any_of(german.NEUTRAL_OPENINGS)})"
+    rf"|(?P<english>{any_of(english.OPENINGS)})|(?P<familiar>{any_of(german.FAMILIAR_OPENINGS)})",
     re.IGNORECASE,
 )
 _ENGLISH_OR_GERMAN = frozenset({"hi", "hey", "yo"})
 
 _GROUP = re.compile(
-    r"\b(?:damen|herren|zusammen|all|alle|everyone|everybody|team|folks|guys|both|there|mitenand|beiden|lieben|freunde|freundinnen|familie|leute|"
-    r"kolleg\w*|kund\w*|mitglieder\w*|mitstreiter\w*|studierende\w*|interessent\w*|mandant\w*|bewerber\w*|gäste|nachbar\w*|eltern|teilnehmer\w*|partner|participants|"
-    r"colleagues|friends|parents|members|customers?|gentlemen|ladies|sir|madam|sirs|redaktion|firma|abteilung|gruppe|\w*team|\w*gruppe|sänger\w*|lehrer\w*|lehrkräfte)\b",
+    r"\b(?:damen|herren|zusammen|all|alle|everyone|everybody|team|folks|guys|both|there|mitenand|beiden|lieben|"
+    r"freunde|freundinnen|familie|leute|"
+    r"kolleg\w*|kund\w*|mitglieder\w*|mitstreiter\w*|studierende\w*|interessent\w*|mandant\w*|bewerber\w*|gäste|"
+    r"nachbar\w*|eltern|teilnehmer\w*|partner|participants|"
+    r"colleagues|friends|parents|members|customers?|gentlemen|ladies|sir|madam|sirs|redaktion|firma|abteilung|"
+    r"gruppe|\w*team|\w*gruppe|sänger\w*|lehrer\w*|lehrkräfte)\b",
     re.IGNORECASE,
 )
 _FACELESS = re.compile(
-    r"\bdamen\s*(?:und|&|/|u\.)\s*(?:sehr\s+geehrte\s+)?herren\b|\bherren\s+und\s+damen\b|\bsirs?\s*(?:or|/|and)\s*madam|\bmadam\s*(?:or|/)\s*sir|\bwhom\s+it\s+may\b|^\s*dear\s+(?:sirs?|madam|customers?|valued\s+\w+)\s*$"
+    r"\bdamen\s*(?:und|&|/|u\.)\s*(?:sehr\s+geehrte\s+)?herren\b|\bherren\s+und\s+damen\b|\bsirs?\s*(?:or|/|"
+    r"and)\s*madam|\bmadam\s*(?:or|/)\s*sir|\bwhom\s+it\s+may\b|^\s*dear\s+(?:sirs?|madam|customers?|"
+    r"valued\s+\w+)\s*$"
     r"|\bkund(?:e|in|innen|en)\b",
     re.IGNORECASE,
 )
 _JOINER = frozenset({"und", "and", "&", "u.", "+", "/", "sowie", "or", "oder", "bzw."})
 _ADDRESS_WORDS = frozenset(
-    "an alle all zusammen everyone everybody team folks guys both there damen herren herrn frauen lieben meine mein liebe lieber liebes ihr beiden du euch mitenand sir madam sirs "
-    "sehr geehrte geehrter verehrte hallo der die das des im in vom von aus dem den e.v. gmbh ag gang jungs mädels leute man meister again to whom it may concern".split()
+    "an alle all zusammen everyone everybody team folks guys both there damen herren herrn frauen lieben meine mein "
+    "liebe lieber liebes ihr beiden du euch mitenand sir madam sirs "
+    "sehr geehrte geehrter verehrte hallo der die das des im in vom von aus dem den e.v. gmbh ag gang jungs mädels "
+    "leute man meister again to whom it may concern".split()
 )
 _NOT_IN_NAME = re.compile(
-    r"\b(?:ich|wir|danke|vielen|habe|hab|hast|haben|ist|sind|war|kann|können|anbei|hier|wie|warum|was|wann|da|dass|es|bitte|für|mit|zu|nach|nur|noch|nochmal|kurz\w*|gerade|"
+    r"\b(?:ich|wir|danke|vielen|habe|hab|hast|haben|ist|sind|war|kann|können|anbei|hier|wie|warum|was|wann|da|dass|"
+    r"es|bitte|für|mit|zu|nach|nur|noch|nochmal|kurz\w*|gerade|"
     r"leider|gerne?|mal|so|dann|morgen|heute|gestern|sie|ihnen|ihre|deine?|"
-    r"i|we|thanks?|is|are|was|have|has|had|can|could|would|will|please|just|for|with|this|that|here|attached|sorry|hope|it|your|my|you|do|did|does|how|what|if|"
+    r"i|we|thanks?|is|are|was|have|has|had|can|could|would|will|please|just|for|with|this|that|here|attached|sorry|"
+    r"hope|it|your|my|you|do|did|does|how|what|if|"
     r"grüße?n?|gruß|grüsse|wünsche|regards)\b",
     re.IGNORECASE,
 )
-_ABBREVIATION = re.compile(r"(?:\b(?:dr|prof|hr|fr|mag|mr|mrs|ms|mx|dipl|ing|ass|univ|assoc|ao|st|phil|med|jur|rer|nat|h\.\s?c|v|d|s\.\s?g|sgh?|a|fh|e|u|ra|dir|lic|priv|doz|di|unif|vw|oec)|\b[^\W\d_])\.$", re.IGNORECASE)
-_MARK = re.compile(r"\s*(?P<mark>,|!+|:(?![)(DPp*\-])|;(?![)\-])|\.{2,}|…|\.(?=\s|$)|\s[-–—]+(?=\s|$)|--+|[–—](?=\s|$))")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:dr|prof|hr|fr|mag|mr|mrs|ms|mx|dipl|ing|ass|univ|assoc|ao|st|phil|med|jur|rer|nat|h\.\s?c|v|d|s\.\s?g|"
+    r"sgh?|a|fh|e|u|ra|dir|lic|priv|doz|di|unif|vw|oec)|\b[^\W\d_])\.$",
+    re.IGNORECASE,
+)
+_MARK = re.compile(
+    r"\s*(?P<mark>,|!+|:(?![)(DPp*\-])|;(?![)\-])|\.{2,}|…|\.(?=\s|$)|\s[-–—]+(?=\s|$)|--+|[–—](?=\s|$))"
+)
 _SMILEY = re.compile(r"\s*(?::-?[)(*DPpO]|;-?\)|\^\^|<3|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?)+")
 _MAX_WORDS = 9
 _MAX_LETTERHEAD = 30
+_MAX_SET_OFF = 6
 
 _NOT_A_NAME = frozenset(
-    "danke bitte ja nein ok okay gut super klasse leider also hier ach oh na nun genau klar stimmt toll prima perfekt schön schade natürlich eigentlich übrigens nachtrag hinweis info "
-    "update achtung wichtig frage betreff betr ps fyi zur anbei entschuldigung sorry grundsätzlich heute morgen gestern montag dienstag mittwoch donnerstag freitag samstag sonntag "
-    "thanks thank please yes no sure great good fine well now today tomorrow yesterday note question update reminder attached sorry congratulations regards cheers subject re fwd "
-    "monday tuesday wednesday thursday friday saturday sunday agreed however also so and but first second finally here done looks sounds nice excellent perfect important "
-    "confidential privileged draft summary background agenda attachment erledigt weitergeleitet folgende beispiel termin rechnung angebot bestellung hallo hi hey dear gruß grüße "
-    "januar februar märz april mai juni juli august september oktober november dezember january february march may june july october december guten tag what why how when "
-    "maybe perhaps absolutely exactly true correct right wow hmm actually fyi asap urgent dringend eilig vielleicht sicher gerne gern wunderbar passt alles einverstanden "
-    "verstanden notiert gesendet sent done received ditto same none nothing vertraulich privat intern extern entwurf protokoll tagesordnung kontaktpflege kontaktaufnahme "
+    "danke bitte ja nein ok okay gut super klasse leider also hier ach oh na nun genau klar stimmt toll prima "
+    "perfekt schön schade natürlich eigentlich übrigens nachtrag hinweis info "
+    "update achtung wichtig frage betreff betr ps fyi zur anbei entschuldigung sorry grundsätzlich heute morgen "
+    "gestern montag dienstag mittwoch donnerstag freitag samstag sonntag "
+    "thanks thank please yes no sure great good fine well now today tomorrow yesterday note question update "
+    "reminder attached sorry congratulations regards cheers subject re fwd "
+    "monday tuesday wednesday thursday friday saturday sunday agreed however also so and but first second finally "
+    "here done looks sounds nice excellent perfect important "
+    "confidential privileged draft summary background agenda attachment erledigt weitergeleitet folgende beispiel "
+    "termin rechnung angebot bestellung hallo hi hey dear gruß grüße "
+    "januar februar märz april mai juni juli august september oktober november dezember january february march may "
+    "june july october december guten tag what why how when "
+    "maybe perhaps absolutely exactly true correct right wow hmm actually fyi asap urgent dringend eilig vielleicht "
+    "sicher gerne gern wunderbar passt alles einverstanden "
+    "verstanden notiert gesendet sent done received ditto same none nothing vertraulich privat intern extern "
+    "entwurf protokoll tagesordnung kontaktpflege kontaktaufnahme "
     "networking vernetzung empfehlung bewerbung anfrage kündigung mahnung einladung absage zusage".split()
 )
 _HEADING = re.compile(
-    r"\W*(?:(?:streng\s+)?(?:vertraulich|privileged|confidential|privat|persönlich|personal|urgent|dringend|attorney|client|communication|work|product|legally|and|und|legal|advice|"
+    r"\W*(?:(?:streng\s+)?(?:vertraulich|privileged|confidential|privat|persönlich|personal|urgent|dringend|"
+    r"attorney|client|communication|work|product|legally|and|und|legal|advice|"
     r"this|e-?mail|contains|eilig|wichtig)\b\W*)+",
     re.IGNORECASE,
 )
 _THANKS_FIRST = re.compile(
-    r"(?:(?:vielen|herzlichen|besten|tausend)\s+dank|danke(?:schön)?(?:\s+(?:für|fürs)\s+[^,.!]{3,50}?)?|thanks?(?:\s+(?:you|a lot|again))?|ja|nein|ok|okay|yes|no|sure|sorry|agreed|right|great)\s*,?\s+"
-    r"(?P<name>(?:herr|frau|mr\.?|mrs\.?|ms\.?|dr\.?)?\s*(?:[A-ZÄÖÜ][\w.]*\.?\s+){0,2}[A-ZÄÖÜ][\w'’-]+)\s*(?P<mark>[,.!:]|\s[-–—]+)",
+    r"(?:(?:vielen|herzlichen|besten|tausend)\s+dank|danke(?:schön)?(?:\s+(?:für|fürs)\s+[^,.!]{3,50}?)?|"
+    r"thanks?(?:\s+(?:you|a lot|again))?|ja|nein|ok|okay|yes|no|sure|sorry|agreed|right|great)\s*,?\s+"
+    r"(?P<name>(?:herr|frau|mr\.?|mrs\.?|ms\.?|"
+    r"dr\.?)?\s*(?:[A-ZÄÖÜ][\w.]*\.?\s+){0,2}[A-ZÄÖÜ][\w'’-]+)\s*(?P<mark>[,.!:]|\s[-–—]+)",
     re.IGNORECASE,
 )
 
@@ -138,10 +155,13 @@ def find_salutation(lines: Sequence[Line], known: Iterable[str] = ()) -> Salutat
 
     Args:
         lines: the lines of the own text, quotes left out.
-        known: names of people the message may greet (recipients, the person answered): with them a bare name is told from a bare word.
+        known: names of people the message may greet (recipients, the person answered): they tell a bare name from a
+            bare word.
     """
     filled = [line for line in lines if not line.blank and not _HEADING.fullmatch(line.text)]
-    known_folded = frozenset(fold(word) for name in known for word in re.split(r"[\s,.<>()@_-]+", name) if len(word) > 1)
+    known_folded = frozenset(
+        fold(word) for name in known for word in re.split(r"[\s,.<>()@_-]+", name) if len(word) > 1
+    )
     for at, line in enumerate(filled[:_MAX_LETTERHEAD]):
         found = _greeting_at(line, lenient=at <= 1)
         if found is None and at <= 1:
@@ -150,7 +170,20 @@ def find_salutation(lines: Sequence[Line], known: Iterable[str] = ()) -> Salutat
             found = _thanks_with_name(line, known_folded) or _greeting_behind_wish(line)
         if found is not None and (at <= 1 or _may_follow_letterhead(filled[:at], found)):
             return _continued(found, filled[at:])
-    return None
+    return _set_off(filled)
+
+
+def _set_off(filled: Sequence[Line]) -> Salutation | None:
+    """Whatever its words: a short first line that ends with a comma, with a blank line below it, greets the reader."""
+    if len(filled) < 2 or filled[1].start - filled[0].end < 2:
+        return None
+    text = filled[0].text.strip()
+    words = text.split()
+    if not text.endswith(",") or len(words) > _MAX_SET_OFF or words[0].lower().strip(",") in _NOT_A_NAME:
+        return None
+    return Salutation(
+        filled[0].span, "", ",", (), Tone.FAMILIAR, group=True, faceless=False, own_line=True, language=None
+    )
 
 
 def _may_follow_letterhead(before: Sequence[Line], found: Salutation) -> bool:
@@ -288,7 +321,7 @@ def _one_greeted(text: str, offset: int) -> Greeted | None:
             honorific = HONORIFICS[low]
         elif not words and (low in TITLES or (_ABBREVIATION.search(word) and len(word) > 2)):
             titles.append(word)
-        elif not words and low in _ADDRESS_WORDS or low in SUFFIXES:
+        elif (not words and low in _ADDRESS_WORDS) or low in SUFFIXES:
             continue
         else:
             words.append(match)
@@ -308,20 +341,29 @@ def _could_be_name(word: str) -> bool:
 
 
 def _name_alone(line: Line, known: frozenset[str], *, first: bool) -> Salutation | None:
-    """`Jeff,` · `Frau Müller,` · `Jeff - the report is done` · `Stan:  V&E wrote …` · `Jim / Karen -` · `Market Participants:`."""
+    """`Jeff,` · `Frau Müller,` · `Jeff - the report is done` · `Stan:  I will call` · `Jim / Karen -` · `Dear guests:`."""
     stripped = line.text.lstrip(" \t\u00a0*_")
     start = line.start + len(line.text) - len(stripped)
     match = re.match(
-        r"(?P<names>(?:[^\W\d_][\w'’.-]*(?:\s*(?:/|&|,(?=\s*[A-ZÄÖÜ][\w'’-]+\s*(?:$|[,:–-]))|\band\b|\bund\b)\s*|\s+)?){1,5}?)(?P<mark>\s*(?:--+|[–—]|,|!|:(?!\)|//)|\s*-(?=\s|$))|(?=\s*$))", stripped
+        r"(?P<names>(?:[^\W\d_][\w'’.-]*(?:\s*(?:/|&|,(?=\s*[A-ZÄÖÜ][\w'’-]+\s*(?:$|[,:–-]))|\band\b|\bund\b)\s*|"
+        r"\s+)?){1,5}?)(?P<mark>\s*(?:--+|[–—]|,|!|:(?!\)|//)|\s*-(?=\s|$))|(?=\s*$))",
+        stripped,
     )
     if match is None:
         return _name_before_sentence(stripped, start, known)
     names, mark = match["names"].rstrip(), match["mark"].strip()
     after = stripped[match.end() :].strip()
     words = [word for word in re.split(r"[\s,/&]+", names) if word and word.lower() not in _JOINER]
-    if not words or len(words) > 4 or any(word.lower().strip(".") in _NOT_A_NAME for word in words) or _NOT_IN_NAME.search(names):
+    if (
+        not words
+        or len(words) > 4
+        or any(word.lower().strip(".") in _NOT_A_NAME for word in words)
+        or _NOT_IN_NAME.search(names)
+    ):
         return None
-    is_known = any(fold(word) in known for word in words) or _initials_known(words, known) or _nearly_known(words[0], known)
+    is_known = (
+        any(fold(word) in known for word in words) or _initials_known(words, known) or _nearly_known(words[0], known)
+    )
     if not (is_known or _looks_like_address(words, mark, after, first=first)):
         return None
     if after and is_known and not mark:
@@ -343,7 +385,8 @@ def _name_alone(line: Line, known: frozenset[str], *, first: bool) -> Salutation
 
 
 _SENTENCE_START = re.compile(
-    r"(?P<name>[^\W\d_][\w'’-]+)\s+(?:this|i|the|we|please|can|could|here|thanks|attached|let|would|do|ich|wir|hier|danke|kannst|könntest|könnten|bitte|das|anbei|wie|wann|hast|haben)\b"
+    r"(?P<name>[^\W\d_][\w'’-]+)\s+(?:this|i|the|we|please|can|could|here|thanks|attached|let|would|do|ich|wir|hier|"
+    r"danke|kannst|könntest|könnten|bitte|das|anbei|wie|wann|hast|haben)\b"
 )
 
 
@@ -353,15 +396,30 @@ def _name_before_sentence(stripped: str, start: int, known: frozenset[str]) -> S
     if match is None or fold(match["name"]) not in known:
         return None
     span = Span(start, start + match.end("name"))
-    return Salutation(span, "", "", tuple(_greeted(match["name"], start)), Tone.FAMILIAR, group=False, faceless=False, own_line=False, language=None)
+    return Salutation(
+        span,
+        "",
+        "",
+        tuple(_greeted(match["name"], start)),
+        Tone.FAMILIAR,
+        group=False,
+        faceless=False,
+        own_line=False,
+        language=None,
+    )
 
 
 def _initials_known(words: Sequence[str], known: frozenset[str]) -> bool:
     """A short form of a known name (Chris for Christopher), or its initials."""
-    if any(len(word) > 2 and word[:1].isupper() and any(name.startswith(fold(word)) for name in known if len(name) > 3) for word in words):
+    if any(
+        len(word) > 2 and word[:1].isupper() and any(name.startswith(fold(word)) for name in known if len(name) > 3)
+        for word in words
+    ):
         return True
     letters = {name[0] for name in known}
-    return all(word.isupper() and len(word) in (2, 3) and {word[0].lower(), word[-1].lower()} <= letters for word in words[-1:])
+    return all(
+        word.isupper() and len(word) in (2, 3) and {word[0].lower(), word[-1].lower()} <= letters for word in words[-1:]
+    )
 
 
 def _nearly_known(word: str, known: frozenset[str]) -> bool:
@@ -370,13 +428,20 @@ def _nearly_known(word: str, known: frozenset[str]) -> bool:
 
 
 def _looks_like_address(words: Sequence[str], mark: str, after: str, *, first: bool) -> bool:
-    """Whether unknown words are taken for a name: a line of their own with a comma, or a form of address before them."""
+    """Whether unknown words are taken for a name: alone in their line with a comma, or behind a form of address."""
     if words[0].lower() in HONORIFICS and len(words) > 1:
         return mark in (",", "!", ":", "-", "–")
     if not first or not mark or not all(word[:1].isupper() for word in words):
         return False
     if after:
-        return mark in (":", "-", "--", "–", "—") and len(words) == 1 and words[0][1:].islower() and len(words[0]) <= 10 and after[:1].isalpha() and len(after) > 20
+        return (
+            mark in (":", "-", "--", "–", "—")
+            and len(words) == 1
+            and words[0][1:].islower()
+            and len(words[0]) <= 10
+            and after[:1].isalpha()
+            and len(after) > 20
+        )
     return mark in (",", ":", "-", "--", "–") and len(words) <= 3
 
 
@@ -391,8 +456,12 @@ def _thanks_with_name(line: Line, known: frozenset[str]) -> Salutation | None:
     words = name.split()
     if not words[-1][:1].isupper() or any(word.lower() in _NOT_A_NAME for word in words):
         return None
-    named = words[0].lower() in HONORIFICS or any(fold(word) in known for word in words) or _initials_known(words, known)
-    if not named and not (len(words) == 1 and match["mark"] in ".!," and match.end() <= 24 and "," in stripped[: match.end() - 1]):
+    named = (
+        words[0].lower() in HONORIFICS or any(fold(word) in known for word in words) or _initials_known(words, known)
+    )
+    if not named and not (
+        len(words) == 1 and match["mark"] in ".!," and match.end() <= 24 and "," in stripped[: match.end() - 1]
+    ):
         return None
     return Salutation(
         span=Span(start, start + len(stripped[: match.end()].rstrip())),
@@ -410,14 +479,27 @@ def _thanks_with_name(line: Line, known: frozenset[str]) -> Salutation | None:
 def _listed(first: Salutation, line: Line) -> Salutation | None:
     """`Liebe Anna, Tom und Eva,`: more names of one greeting, with a mark at the end of the line."""
     rest = line.text[first.span.end - line.start :]
-    match = re.fullmatch(r"(?P<names>(?:\s*(?:und\s+|and\s+)?[A-ZÄÖÜ][\w'’.-]*(?:\s+(?:und|and)\s+[A-ZÄÖÜ][\w'’.-]*|\s+etc\.?)?\s*,)*\s*(?:und\s+|and\s+)?[A-ZÄÖÜ][\w'’.-]*(?:\s+(?:und|and)\s+[A-ZÄÖÜ][\w'’.-]*|\s+etc\.?)?)\s*(?P<mark>[,!:])\s*", rest)
+    match = re.fullmatch(
+        r"(?P<names>(?:\s*(?:und\s+|and\s+)?[A-ZÄÖÜ][\w'’.-]*(?:\s+(?:und|and)\s+[A-ZÄÖÜ][\w'’.-]*|"
+        r"\s+etc\.?)?\s*,)*\s*(?:und\s+|and\s+)?[A-ZÄÖÜ][\w'’.-]*(?:\s+(?:und|and)\s+[A-ZÄÖÜ][\w'’.-]*|"
+        r"\s+etc\.?)?)\s*(?P<mark>[,!:])\s*",
+        rest,
+    )
     if match is None or any(word.lower().strip(",.") in _NOT_A_NAME for word in match["names"].split()):
         return None
     more = tuple(_greeted(match["names"], first.span.end))
-    return replace(first, span=Span(first.span.start, first.span.end + match.end("mark")), mark=match["mark"], greeted=first.greeted + more, own_line=True)
+    return first._replace(
+        span=Span(first.span.start, first.span.end + match.end("mark")),
+        mark=match["mark"],
+        greeted=first.greeted + more,
+        own_line=True,
+    )
 
 
-_WISH_BEFORE = re.compile(r"\s*[^,.!?\n]{2,40}[,!]\s+(?=(?:liebe[rs]?|mein[e]?\s+liebe[rs]?|sehr\s+geehrte[rs]?|dear)\s)", re.IGNORECASE)
+_WISH_BEFORE = re.compile(
+    r"\s*[^,.!?\n]{2,40}[,!]\s+(?=(?:liebe[rs]?|mein[e]?\s+liebe[rs]?|sehr\s+geehrte[rs]?|dear)\s)",
+    re.IGNORECASE,
+)
 
 
 def _greeting_behind_wish(line: Line) -> Salutation | None:
@@ -426,7 +508,7 @@ def _greeting_behind_wish(line: Line) -> Salutation | None:
     if match is None:
         return None
     found = _greeting_at(Line(line.text[match.end() :], line.start + match.end()), lenient=False)
-    return replace(found, span=Span(line.span.start, found.span.end)) if found is not None and found.mark else None
+    return found._replace(span=Span(line.span.start, found.span.end)) if found is not None and found.mark else None
 
 
 def _continued(first: Salutation, lines: Sequence[Line]) -> Salutation:
@@ -441,7 +523,11 @@ def _continued(first: Salutation, lines: Sequence[Line]) -> Salutation:
     for candidate in candidates:
         text = re.sub(r"^\s*(?:und|and|&)\s+", lambda match: " " * len(match.group()), candidate.text)
         second = _greeting_at(Line(text, candidate.start), lenient=False)
-        if second is None or not (second.greeted or second.group) or not re.match(r"lieb|sehr|geehrt|hallo|dear|hi\b|werte", second.opening, re.IGNORECASE):
+        if (
+            second is None
+            or not (second.greeted or second.group)
+            or not re.match(r"lieb|sehr|geehrt|hallo|dear|hi\b|werte", second.opening, re.IGNORECASE)
+        ):
             continue
         second = _continued(second, [Line(text, candidate.start), *lines[1:]] if candidate is rest else lines[1:])
         return Salutation(

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from msglint.message.closing import SENTENCE_WORD, Closing, before_postscript, is_name_line, looks_like_contact
+from msglint.message.closing import (
+    SENTENCE_WORD,
+    Closing,
+    before_postscript,
+    is_name_line,
+    looks_like_contact,
+)
 from msglint.message.lines import Line
 from msglint.message.people import fold
 from msglint.report import Span
 
 _SIGNATURE_MARK = re.compile(r"--[ \t\u00a0]*$|[-_]{2}\s?$")
+_SIGNED_AS = re.compile(
+    r"\s*(?:deine?|ihre?|eure?|euer|your)\s+\w", re.IGNORECASE
+)  # "Deine Kollegen von der Frühschicht"
 _MAX_NAME_WORDS = 4
 _MAX_INITIALS = 3
 
@@ -24,7 +33,7 @@ def delimited_signature(lines: Sequence[Line]) -> Span | None:
 
 
 def name_signature(lines: Sequence[Line], names: Iterable[str]) -> Span | None:
-    """The sender's name on a line of its own below the text, with the contact data under it, where no closing leads to it.
+    """The sender's name on a line of its own, with the contact data under it, where no closing leads to it.
 
     Args:
         lines: own text without salutation.
@@ -43,7 +52,11 @@ def _set_off_name(filled: Sequence[Line]) -> Span | None:
     if len(filled) < 2 or filled[-1].start - filled[-2].end < 2 or not _is_bare_name(filled[-1].text):
         return None
     words = filled[-1].text.strip(" \t*_-–—~,/()").split()
-    if len(words) > 2 or not all(word[:1].isupper() for word in words) or re.search(r"[!?:]|\w\.$", filled[-1].text.strip()):
+    if (
+        len(words) > 2
+        or not all(word[:1].isupper() for word in words)
+        or re.search(r"[!?:]|\w\.$", filled[-1].text.strip())
+    ):
         return None
     return filled[-1].span
 
@@ -60,7 +73,11 @@ def _short(text: str) -> bool:
 def _contact_block(filled: Sequence[Line]) -> Span | None:
     """Name, firm, telephone at the end: short lines of which one holds contact data."""
     start = len(filled)
-    while start > 1 and (looks_like_contact(filled[start - 1].text) or is_name_line(filled[start - 1].text)) and not re.search(r"[.!?:]\s*$", filled[start - 1].text):
+    while (
+        start > 1
+        and (looks_like_contact(filled[start - 1].text) or is_name_line(filled[start - 1].text))
+        and not re.search(r"[.!?:]\s*$", filled[start - 1].text)
+    ):
         start -= 1
     block = filled[start:]
     if len(block) < 2 or not any(looks_like_contact(line.text) for line in block) or not is_name_line(block[0].text):
@@ -68,7 +85,9 @@ def _contact_block(filled: Sequence[Line]) -> Span | None:
     return Span(block[0].span.start, filled[-1].end)
 
 
-def is_signed(text: str, closing: Closing | None, signature: Span | None, lines: Sequence[Line], names: Iterable[str]) -> bool:
+def is_signed(
+    text: str, closing: Closing | None, signature: Span | None, lines: Sequence[Line], names: Iterable[str]
+) -> bool:
     """Whether a name, initials or a signature stands at the end of the own text.
 
     Args:
@@ -95,6 +114,8 @@ def _ends_with_name(filled: Sequence[Line], own_names: frozenset[str]) -> bool:
     if not filled:
         return False
     last = filled[-1].text
+    if len(filled) > 1 and _SIGNED_AS.match(last) and len(last.split()) <= _MAX_NAME_WORDS + 2:
+        return True
     return (len(filled) > 1 and _is_bare_name(last)) or _ends_in_name(last, own_names)
 
 
@@ -104,7 +125,9 @@ def _is_bare_name(last: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= 3 or SENTENCE_WORD.search(text) or re.search(r"\d", text):
         return False
-    return all(word[:1].isupper() or len(word) <= _MAX_INITIALS for word in words) and not re.search(r"[.!?:]$", last.strip()[:-1])
+    return all(word[:1].isupper() or len(word) <= _MAX_INITIALS for word in words) and not re.search(
+        r"[.!?:]$", last.strip()[:-1]
+    )
 
 
 def _ends_in_name(last: str, own_names: frozenset[str]) -> bool:

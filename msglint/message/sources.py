@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import BinaryIO
 
 from msglint.message.errors import UnreadableMessage
@@ -59,18 +59,19 @@ def read_path(path: str | os.PathLike[str], *, limit: int = DEFAULT_LIMIT) -> It
     Never raises: what cannot be read is a draft with an error, and the others are still read.
 
     Args:
+        path: the file or folder.
         limit: bytes of the largest message that is read.
     """
-    name = os.fspath(path)
+    place = Path(path)
     try:
-        mode = os.stat(name).st_mode
+        is_folder = place.stat() and place.is_dir()
     except (OSError, ValueError) as error:
-        yield Draft(name, error=_cannot_open(error))
+        yield Draft(os.fspath(path), error=_cannot_open(error))
         return
-    if stat.S_ISDIR(mode):
-        yield from _read_folder(name, limit)
+    if is_folder:
+        yield from _read_folder(os.fspath(path), limit)
     else:
-        yield from _read_file(name, limit)
+        yield from _read_file(os.fspath(path), limit)
 
 
 def read_stream(raw: bytes, *, path: str = "-", limit: int = DEFAULT_LIMIT) -> Iterator[Draft]:
@@ -86,12 +87,12 @@ def read_stream(raw: bytes, *, path: str = "-", limit: int = DEFAULT_LIMIT) -> I
 
 def _read_file(path: str, limit: int) -> Iterator[Draft]:
     """The messages in a file that the user names, or that was found to be one."""
-    suffix = os.path.splitext(path)[1].lower()
+    suffix = Path(path).suffix.lower()
     if suffix in _OUTLOOK_TYPES:
         yield Draft(path, error=_is_outlook(suffix))
         return
     try:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             if suffix not in _READERS and _is_archive(file, suffix):
                 yield from _read_archive(file, path, limit)
                 return
@@ -202,48 +203,39 @@ def _read_folder(folder: str, limit: int) -> Iterator[Draft]:
             found = True
             yield draft
     if not found:
-        yield Draft(
-            folder,
-            error=UnreadableMessage(
-                "In diesem Ordner ist keine Nachricht.", "There is no message in this folder."
-            ),
-        )
+        error = UnreadableMessage("In diesem Ordner ist keine Nachricht.", "There is no message in this folder.")
+        yield Draft(folder, error=error)
 
 
 def _read_folder_file(path: str, limit: int) -> Iterator[Draft]:
-    if _is_delivered(path):
-        yield from _read_delivered(path, limit)
-    elif os.path.splitext(path)[1].lower() in _FOLDER_TYPES or _looks_like_mail(path):
+    place = Path(path)
+    if place.parent.name in _MAILDIR_PARTS and _is_maildir(place.parent.parent):
+        yield _read_delivered(path, limit)
+    elif place.suffix.lower() in _FOLDER_TYPES or _looks_like_mail(place):
         yield from _read_file(path, limit)
 
 
-def _read_delivered(path: str, limit: int) -> Iterator[Draft]:
+def _read_delivered(path: str, limit: int) -> Draft:
     """A message in a Maildir, where the name says nothing."""
     try:
-        with open(path, "rb") as file:
+        with Path(path).open("rb") as file:
             raw = file.read(limit + 1)
             size = os.fstat(file.fileno()).st_size
     except OSError as error:
-        yield Draft(path, error=_cannot_open(error))
-        return
-    yield _draft(raw, path, _eml, limit, size)
+        return Draft(path, error=_cannot_open(error))
+    return _draft(raw, path, _eml, limit, size)
 
 
-def _is_delivered(path: str) -> bool:
-    folder = os.path.dirname(path)
-    return os.path.basename(folder) in _MAILDIR_PARTS and _is_maildir(os.path.dirname(folder) or os.curdir)
+def _is_maildir(folder: Path) -> bool:
+    return all((folder / part).is_dir() for part in _MAILDIR_PARTS)
 
 
-def _is_maildir(folder: str) -> bool:
-    return all(os.path.isdir(os.path.join(folder, part)) for part in _MAILDIR_PARTS)
-
-
-def _looks_like_mail(path: str) -> bool:
+def _looks_like_mail(place: Path) -> bool:
     """Whether a file without a type is an archive (Thunderbird's folders) or a mail (those of MH)."""
-    if os.path.splitext(path)[1]:
+    if place.suffix:
         return False
     try:
-        with open(path, "rb") as file:
+        with place.open("rb") as file:
             head = file.read(_HEAD)
     except OSError:
         return False
@@ -251,24 +243,28 @@ def _looks_like_mail(path: str) -> bool:
 
 
 def _files_below(folder: str) -> Iterator[str]:
-    """The files in the folder and its folders, sorted, without hidden ones and without what is no file."""
-    waiting = [folder]
+    """The files in the folder and its folders, sorted, without hidden ones and without what is no file.
+
+    As strings, since a `Path` would not keep the folder as the user writes it (`./drafts`).
+    """
+    waiting = _entries(folder)
     while waiting:
         path = waiting.pop()
-        if not os.path.isdir(path):
+        if Path(path).is_dir():
+            waiting.extend(_entries(path))
+        else:
             yield path
-            continue
-        waiting.extend(reversed(_entries(path)))
 
 
 def _entries(folder: str) -> list[str]:
+    """What is kept of the folder, the first at the end."""
     try:
         with os.scandir(folder) as entries:
-            is_maildir = _is_maildir(folder)
+            is_maildir = _is_maildir(Path(folder))
             kept = [entry.path for entry in entries if _is_kept(entry, in_maildir=is_maildir)]
     except OSError:
         return []
-    return sorted(kept)
+    return sorted(kept, reverse=True)
 
 
 def _is_kept(entry: os.DirEntry[str], *, in_maildir: bool) -> bool:
@@ -276,7 +272,7 @@ def _is_kept(entry: os.DirEntry[str], *, in_maildir: bool) -> bool:
         if in_maildir and entry.name == "tmp":
             return False
         # The folders of a Maildir begin with a dot (`.Sent`).
-        return not entry.name.startswith(".") or _is_maildir(entry.path)
+        return not entry.name.startswith(".") or _is_maildir(Path(entry.path))
     return not entry.name.startswith(".") and entry.is_file()
 
 
@@ -292,9 +288,7 @@ def _cannot_open(error: OSError | ValueError) -> UnreadableMessage:
             "The file cannot be read: permission denied.",
         )
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return UnreadableMessage(
-        f"Die Datei kann nicht gelesen werden ({reason}).", f"The file cannot be read ({reason})."
-    )
+    return UnreadableMessage(f"Die Datei kann nicht gelesen werden ({reason}).", f"The file cannot be read ({reason}).")
 
 
 def _is_outlook(suffix: str) -> UnreadableMessage:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msglint.message.model import Attachment, Audience, Channel, Message, Relationship
 from msglint.report import Severity, Span, Suggestion
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 UI_LANGUAGES = ("de", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One text in German and in English. `{placeholders}` are filled from a hit's values."""
 
     de: str
@@ -37,8 +36,7 @@ class Need(str, Enum):
     FINITE_VERBS = "tags"
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A setting of one rule: name, default (its type is the option's type), what it does."""
 
     name: str
@@ -46,8 +44,7 @@ class Option:
     help: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A message that shows a rule at work.
 
     Attributes:
@@ -80,7 +77,13 @@ class Example:
         if self.answered is not None:
             answers = Message.from_text(self.answered, from_=self.answered_from)
         message = Message.from_text(
-            self.text, to=self.to, cc=self.cc, from_=self.from_, subject=self.subject, channel=self.channel, answers=answers
+            self.text,
+            to=self.to,
+            cc=self.cc,
+            from_=self.from_,
+            subject=self.subject,
+            channel=self.channel,
+            answers=answers,
         )
         from dataclasses import replace
 
@@ -93,8 +96,7 @@ class Example:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Examples:
+class Examples(NamedTuple):
     """Messages in one language that must be flagged, and messages that must not."""
 
     bad: tuple[Example, ...]

@@ -179,9 +179,7 @@ def test_broken_mail_never_ends_in_a_traceback(process: Process, folder: Path, r
         assert done.stderr.count(b"\n") <= 1
 
 
-def test_an_error_inside_is_a_sentence_without_text_of_the_mail(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_inside_is_a_sentence_without_text_of_the_mail(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def check(self: Linter, message: Message) -> Report:
         raise ValueError(message.text)
 
@@ -498,10 +496,7 @@ def test_an_output_that_knows_few_characters(process: Process, encoding: str) ->
 
     assert (done.returncode, b"Traceback" in done.stderr) == (2, False)
     assert b"-> Besser: " in done.stdout
-    assert (
-        "„kontaktpflege“"
-        in json.loads(as_json.stdout.decode("utf-8"))["messages"][0]["findings"][0]["message"]
-    )
+    assert "„kontaktpflege“" in json.loads(as_json.stdout.decode("utf-8"))["messages"][0]["findings"][0]["message"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are bytes on Linux only")

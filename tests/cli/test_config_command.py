@@ -30,9 +30,7 @@ def test_where_each_value_comes_from(run: Run, folder: Path) -> None:
         encoding="utf-8",
     )
 
-    shown = run(
-        "config", "--fail-on", "warning", MSGLINT_CHANNEL="letter", MSGLINT_SELECT="salutation,closing"
-    ).stdout
+    shown = run("config", "--fail-on", "warning", MSGLINT_CHANNEL="letter", MSGLINT_SELECT="salutation,closing").stdout
 
     assert rows(shown)["lang"] == ["de", ".msglint.yaml:2"]
     assert rows(shown)["severity.tone"] == ["off", ".msglint.yaml:4"]

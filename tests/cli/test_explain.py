@@ -39,9 +39,7 @@ def test_a_family_and_a_rule_of_it_are_explained_once(run: Run) -> None:
     shown = run("explain", "salutation", "salutation.missing", "body.empty").stdout
 
     family = [rule.id for rule in Linter().rules if rule.family == "salutation"]
-    headings = [
-        line.partition(":")[0] for line in shown.splitlines() if line.startswith(("salutation.", "body."))
-    ]
+    headings = [line.partition(":")[0] for line in shown.splitlines() if line.startswith(("salutation.", "body."))]
     assert headings == [*family, "body.empty"]
 
 
@@ -73,7 +71,4 @@ def test_an_unknown_rule(run: Run, name: str, english: str, german: str) -> None
 
 def test_no_rule(run: Run) -> None:
     assert run("explain").stderr == "msglint: Missing argument 'RULE'. See 'msglint explain --help'.\n"
-    assert (
-        run("explain", LANG="de_DE.UTF-8").stderr
-        == "msglint: Es fehlt: REGEL. Mehr mit „msglint explain --help“.\n"
-    )
+    assert run("explain", LANG="de_DE.UTF-8").stderr == "msglint: Es fehlt: REGEL. Mehr mit „msglint explain --help“.\n"

@@ -8,7 +8,10 @@ from msglint.contacts.greeting import greeting_for
 from msglint.contacts.thread import Thread
 from msglint.message.model import Message
 
-THREAD_SIE = "\n\nAm 03.03.2026 um 14:12 schrieb Anna Meyer <a@example.org>:\n> Sehr geehrter Herr Groß,\n> haben Sie Zeit?\n> Gruß\n> Anna Meyer"
+THREAD_SIE = (
+    "\n\nAm 03.03.2026 um 14:12 schrieb Anna Meyer <a@example.org>:\n> Sehr geehrter Herr Groß,\n> haben "
+    "Sie Zeit?\n> Gruß\n> Anna Meyer"
+)
 
 
 def greeting(text: str = "", *to: str, language: str = "de", from_: str | None = None) -> str:
@@ -40,7 +43,10 @@ def test_never_a_form_of_address_from_a_first_name() -> None:
 
 
 def test_the_thread_tells_the_form_of_address() -> None:
-    thread = "\n\nAm 04.03.2026 um 09:00 schrieb Anna Meyer <a@example.org>:\n> gern!\n>> Sehr geehrte Frau Meyer,\n>> passt Montag?"
+    thread = (
+        "\n\nAm 04.03.2026 um 09:00 schrieb Anna Meyer <a@example.org>:\n> gern!\n>> Sehr geehrte Frau "
+        "Meyer,\n>> passt Montag?"
+    )
     assert greeting(thread, "Anna Meyer <a@example.org>") == "Sehr geehrte Frau Meyer,"
 
 

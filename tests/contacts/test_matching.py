@@ -55,7 +55,10 @@ def test_misspelled(salutation: str, to: str) -> None:
 
 @pytest.mark.parametrize(
     ("salutation", "to"),
-    [("Sehr geehrter Herr Schulz,", "Anna Meyer <a@example.org>"), ("Hallo Markus,", "Anna Meyer <a@example.org>")],
+    [
+        ("Sehr geehrter Herr Schulz,", "Anna Meyer <a@example.org>"),
+        ("Hallo Markus,", "Anna Meyer <a@example.org>"),
+    ],
 )
 def test_somebody_else(salutation: str, to: str) -> None:
     assert verdict(salutation, to) is Verdict.OTHER
@@ -63,7 +66,11 @@ def test_somebody_else(salutation: str, to: str) -> None:
 
 @pytest.mark.parametrize(
     ("salutation", "to"),
-    [("Hallo Addi,", "Anna Meyer <a@example.org>"), ("Hallo Markus,", "anna.meyer@example.org"), ("Hallo Markus,", "info@example.org")],
+    [
+        ("Hallo Addi,", "Anna Meyer <a@example.org>"),
+        ("Hallo Markus,", "anna.meyer@example.org"),
+        ("Hallo Markus,", "info@example.org"),
+    ],
 )
 def test_not_to_be_known(salutation: str, to: str) -> None:
     assert verdict(salutation, to) is Verdict.UNKNOWN

@@ -16,9 +16,7 @@ def test_one_line_per_finding() -> None:
     shown = rendered(
         report(
             finding(),
-            finding(
-                marked="MfG", rule="closing.abbreviated", severity=Severity.WARNING, message="Short.\nVery."
-            ),
+            finding(marked="MfG", rule="closing.abbreviated", severity=Severity.WARNING, message="Short.\nVery."),
         )
     )
 

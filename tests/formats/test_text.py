@@ -86,9 +86,7 @@ def test_standard_input_has_a_name() -> None:
 def test_what_was_skipped_is_told() -> None:
     skipped = (Skipped("body", "verschlüsselter Text"),)
 
-    assert "  Übersprungen (Text): verschlüsselter Text.\n" in rendered(
-        report(skipped=skipped), ui_language="de"
-    )
+    assert "  Übersprungen (Text): verschlüsselter Text.\n" in rendered(report(skipped=skipped), ui_language="de")
 
 
 def test_an_unreadable_message_is_told() -> None:
@@ -99,9 +97,7 @@ def test_several_messages_end_with_a_summary() -> None:
     shown = rendered(report(finding()), report(), unreadable())
 
     assert shown.endswith("\n\n3 messages checked: 1 error, 1 unreadable.\n")
-    assert rendered(report(), report(), ui_language="de").endswith(
-        "\n2 Nachrichten geprüft: nichts zu verbessern.\n"
-    )
+    assert rendered(report(), report(), ui_language="de").endswith("\n2 Nachrichten geprüft: nichts zu verbessern.\n")
 
 
 def test_clean_messages_stand_close_together() -> None:
@@ -112,9 +108,7 @@ def test_clean_messages_stand_close_together() -> None:
 
 def test_no_line_is_wider_than_the_page() -> None:
     text = "wort " * 100 + "hier " + "wort " * 100
-    long = finding(
-        text=text, marked="hier", message="ein langer Satz " * 20, suggestions=("noch ein Satz " * 20,)
-    )
+    long = finding(text=text, marked="hier", message="ein langer Satz " * 20, suggestions=("noch ein Satz " * 20,))
 
     for width in (40, 60, 80):
         shown = rendered(report(long, text=text), width=width)
@@ -192,9 +186,7 @@ def test_the_marks_stand_below_the_place(line: str, marked: str, blanks: int, ma
 def at_columns(line: str, blanks: int, marks: int) -> tuple[str, str]:
     """What stands over the blanks, and over the marks."""
     before = next(line[:end] for end in range(len(line), -1, -1) if columns(line[:end]) == blanks)
-    place = next(
-        line[len(before) : end] for end in range(len(line), -1, -1) if columns(line[:end]) == blanks + marks
-    )
+    place = next(line[len(before) : end] for end in range(len(line), -1, -1) if columns(line[:end]) == blanks + marks)
     return before, place
 
 

@@ -144,7 +144,8 @@ def test_encoded_words(value: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "domain", ["gmail.com", "GMX.de", "gmx.at", "web.de", "t-online.de", "bluewin.ch", "aon.at", "yahoo.co.uk"]
+    "domain",
+    ["gmail.com", "GMX.de", "gmx.at", "web.de", "t-online.de", "bluewin.ch", "aon.at", "yahoo.co.uk"],
 )
 def test_public_providers(domain: str) -> None:
     assert is_public_provider(domain)

@@ -18,7 +18,8 @@ p.MsoNormal {margin:0cm;} --></style><!--[if gte mso 9]><xml><o:shapedefaults/><
 Nachricht. Anbei&nbsp;das Angebot:<o:p></o:p></p>
 <p class=MsoListParagraph><![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span
 style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span></span><![endif]>Erstens<o:p></o:p></p>
-<p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>2.<span>&nbsp; </span></span><![endif]>Dann</p>
+<p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>2.<span>&nbsp; </span></span>
+<![endif]>Dann</p>
 <table class=MsoTableGrid><tr><td><p class=MsoNormal>Menge</p></td><td><p class=MsoNormal>Preis</p></td></tr>
 <tr><td><p class=MsoNormal>3</p></td><td><p class=MsoNormal>12&nbsp;€</p></td></tr></table>
 <p class=MsoNormal>Mit freundlichen Gr&uuml;&szlig;en<o:p></o:p></p><p class=MsoNormal>Jan Weber<o:p></o:p></p>
@@ -152,7 +153,7 @@ def test_answers_written_into_a_quote_in_gmail_are_no_quote() -> None:
 def test_an_indented_paragraph_in_gmail_is_no_quote() -> None:
     html = 'Hallo<blockquote style="margin:0 0 0 40px;border:none;padding:0px">eingerückt</blockquote>'
     assert marks(html) == []
-    assert read_html(html).text == "Hallo\n\neingerückt"
+    assert read_html(html).text == "Hallo\neingerückt"
 
 
 @pytest.mark.parametrize("line", ["Forwarded message", "Weitergeleitete Nachricht"])

@@ -39,16 +39,28 @@ def test_the_user_decides() -> None:
 
 
 def test_swiss_by_its_spelling_and_greeting() -> None:
-    assert Message.from_text("Grüezi Frau Aebi\n\nDie grosse Kiste steht an der Bahnhofstrasse.\n\nFreundliche Grüsse\nReto").language == "de-CH"
+    assert (
+        Message.from_text(
+            "Grüezi Frau Aebi\n\nDie grosse Kiste steht an der Bahnhofstrasse.\n\nFreundliche Grüsse\nReto"
+        ).language
+        == "de-CH"
+    )
     assert Message.from_text("Hallo Frau Aebi,\n\ndie große Kiste ist da.\n\nGruß\nReto").language == "de"
 
 
 def test_austrian_by_its_titles() -> None:
-    assert Message.from_text("Sehr geehrte Frau Mag. Huber,\n\nvielen Dank für Ihre Nachricht.\n\nFreundliche Grüße\nAnna").language == "de-AT"
+    assert (
+        Message.from_text(
+            "Sehr geehrte Frau Mag. Huber,\n\nvielen Dank für Ihre Nachricht.\n\nFreundliche Grüße\nAnna"
+        ).language
+        == "de-AT"
+    )
 
 
 def test_another_language_gets_only_language_free_rules_and_the_report_says_so() -> None:
-    report = Linter(ui_language="en").check(Message.from_text("Bonjour, je vous envoie le rapport pour la réunion de demain avec les clients. {{prenom}}"))
+    report = Linter(ui_language="en").check(
+        Message.from_text("Bonjour, je vous envoie le rapport pour la réunion de demain avec les clients. {{prenom}}")
+    )
     assert report.language == "other"
     assert [finding.rule for finding in report.findings] == ["placeholder.leftover"]
     assert "neither German nor English" in report.skipped[0].why

@@ -22,7 +22,10 @@ def salutation_of(text: str, to: str = "") -> str | None:
     ("text", "expected"),
     [
         ("Sehr geehrte Frau Dr. Meyer,\n\nvielen Dank.", "Sehr geehrte Frau Dr. Meyer,"),
-        ("Sehr geehrter Herr Ass.-Prof. Mag. Dr. Weiß!\nVielen Dank.", "Sehr geehrter Herr Ass.-Prof. Mag. Dr. Weiß!"),
+        (
+            "Sehr geehrter Herr Ass.-Prof. Mag. Dr. Weiß!\nVielen Dank.",
+            "Sehr geehrter Herr Ass.-Prof. Mag. Dr. Weiß!",
+        ),
         ("S.g. Hr. Weiß,\nanbei.", "S.g. Hr. Weiß,"),
         ("Liebe Anna, lieber Tom,\n\nbis morgen.", "Liebe Anna, lieber Tom,"),
         ("Liebe Anna,\nlieber Tom,\n\nbis morgen.", "Liebe Anna,\nlieber Tom,"),
@@ -37,7 +40,10 @@ def salutation_of(text: str, to: str = "") -> str | None:
         ("Guten Abend - ich habe eine Frage.", "Guten Abend -"),
         ("Frau Müller,\n\nder Bericht ist fertig.", "Frau Müller,"),
         ("Danke, Enzo. Ich schaue es mir an.", "Danke, Enzo."),
-        ("ACME GmbH\nHauptstraße 5\n\nSehr geehrte Damen und Herren,\n\nhiermit kündige ich.", "Sehr geehrte Damen und Herren,"),
+        (
+            "ACME GmbH\nHauptstraße 5\n\nSehr geehrte Damen und Herren,\n\nhiermit kündige ich.",
+            "Sehr geehrte Damen und Herren,",
+        ),
         ("Dear Ms Parker:\n\nThank you.", "Dear Ms Parker:"),
         ("To whom it may concern,\n\nplease find below.", "To whom it may concern,"),
         ("Good morning Tom\n\nthe room is booked.", "Good morning Tom"),
@@ -111,7 +117,8 @@ def test_closing(end: str, expected: str) -> None:
         "Hallo Anna,\n\nich soll dir Grüße von Eva ausrichten, sie ist in Rom.\n\nTom",
         "Dear Anna,\n\nBest Foods has paid the invoice.\n\nTom",
         "Sehr geehrte Frau Meyer,\n\ndas LG Berlin hat entschieden.",
-        "Hallo Anna,\n\nvielen Dank für das Paket, das gestern mit der zweiten Lieferung aus dem Lager in Kassel bei uns ankam.",
+        "Hallo Anna,\n\nvielen Dank für das Paket, das gestern mit der zweiten Lieferung aus dem Lager in Kassel "
+        "bei uns ankam.",
     ],
 )
 def test_no_closing(text: str) -> None:
@@ -137,15 +144,22 @@ def test_signed(text: str, signed: bool) -> None:
 QUOTES = {
     "angle brackets": "> Passt Montag?\n> Gruß, Anna",
     "German attribution": "Am 03.03.2026 um 14:12 schrieb Anna Meyer <anna@example.org>:\n> Passt Montag?",
-    "wrapped attribution": "Am Di., 3. März 2026 um 14:12 Uhr schrieb Anna Meyer <\nanna@example.org>:\n\n> Passt Montag?",
+    "wrapped attribution": "Am Di., 3. März 2026 um 14:12 Uhr schrieb Anna Meyer <\nanna@example.org>:\n\n> Passt "
+    "Montag?",
     "attribution without brackets": "Am 03.03.2026 um 14:12 schrieb Anna Meyer <anna@example.org>:\n\nPasst Montag?",
     "name first": "Anna Meyer <anna@example.org> schrieb am 03.03.2026 um 14:12:\n> Passt Montag?",
-    "English attribution": "On Tue, Mar 3, 2026 at 2:12 PM Anna Meyer <anna@example.org> wrote:\n> Does Monday suit you?",
-    "German Outlook": "-----Ursprüngliche Nachricht-----\nVon: Anna Meyer\nGesendet: Dienstag, 3. März 2026 14:12\nAn: Tom\nBetreff: Montag\n\nPasst Montag?",
-    "Outlook without rule": "Von: Anna Meyer <anna@example.org>\nGesendet: Dienstag, 3. März 2026 14:12\nAn: Tom Weiß <tom@example.com>\nBetreff: Montag\n\nPasst Montag?",
-    "Outlook with line": "________________________________\nFrom: Anna Meyer <anna@example.org>\nSent: Tuesday, March 3, 2026 2:12 PM\nTo: Tom White\nSubject: Monday\n\nDoes Monday suit you?",
-    "web.de": "Gesendet: Dienstag, 03. März 2026 um 14:12 Uhr\nVon: \"Anna Meyer\" <anna@web.example>\nAn: tom@example.com\nBetreff: Montag\n\nPasst Montag?",
-    "Lotus Notes": "Anna Meyer\n03/03/2026 02:12 PM\nTo: Tom White/HOU/ACME@ACME\ncc:\nSubject: Monday\n\nDoes Monday suit you?",
+    "English attribution": "On Tue, Mar 3, 2026 at 2:12 PM Anna Meyer <anna@example.org> wrote:\n> Does Monday suit "
+    "you?",
+    "German Outlook": "-----Ursprüngliche Nachricht-----\nVon: Anna Meyer\nGesendet: Dienstag, 3. März 2026 "
+    "14:12\nAn: Tom\nBetreff: Montag\n\nPasst Montag?",
+    "Outlook without rule": "Von: Anna Meyer <anna@example.org>\nGesendet: Dienstag, 3. März 2026 14:12\nAn: Tom "
+    "Weiß <tom@example.com>\nBetreff: Montag\n\nPasst Montag?",
+    "Outlook with line": "________________________________\nFrom: Anna Meyer <anna@example.org>\nSent: Tuesday, "
+    "March 3, 2026 2:12 PM\nTo: Tom White\nSubject: Monday\n\nDoes Monday suit you?",
+    "web.de": 'Gesendet: Dienstag, 03. März 2026 um 14:12 Uhr\nVon: "Anna Meyer" <anna@web.example>\nAn: '
+    "tom@example.com\nBetreff: Montag\n\nPasst Montag?",
+    "Lotus Notes": "Anna Meyer\n03/03/2026 02:12 PM\nTo: Tom White/HOU/ACME@ACME\ncc:\nSubject: Monday\n\nDoes "
+    "Monday suit you?",
 }
 
 
@@ -159,7 +173,10 @@ def test_quote_is_not_the_authors(quote: str) -> None:
 
 
 def test_bottom_and_inline_posting() -> None:
-    text = "Am 03.03.26 um 09:41 schrieb Anna Meyer:\n> Passt Montag?\n\nHallo Anna,\n\nja, gern.\n\n> Und der Raum?\n\nDer ist frei.\n\nGruß\nTom"
+    text = (
+        "Am 03.03.26 um 09:41 schrieb Anna Meyer:\n> Passt Montag?\n\nHallo Anna,\n\nja, gern.\n\n> Und der "
+        "Raum?\n\nDer ist frei.\n\nGruß\nTom"
+    )
     parts = message(text).parts
     assert [span.of(text) for span in parts.own] == ["Hallo Anna,\n\nja, gern.", "Der ist frei.\n\nGruß\nTom"]
     assert parts.salutation is not None
@@ -190,8 +207,10 @@ def test_forward_without_own_text(mark: str) -> None:
         "Diese Nachricht wurde von meinem Android Mobiltelefon mit GMX Mail gesendet.",
         "Sent from my iPad",
         "Get Outlook for iOS",
-        "Diese E-Mail enthält vertrauliche Informationen und ist nur für den genannten Empfänger bestimmt. Etwaige Anhänge bitte löschen.",
-        "This e-mail is confidential and intended solely for the addressee. If you are not the intended recipient, delete all attachments.",
+        "Diese E-Mail enthält vertrauliche Informationen und ist nur für den genannten Empfänger bestimmt. Etwaige "
+        "Anhänge bitte löschen.",
+        "This e-mail is confidential and intended solely for the addressee. If you are not the intended recipient, "
+        "delete all attachments.",
     ],
 )
 def test_footer_is_not_the_authors(footer: str) -> None:

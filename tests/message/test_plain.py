@@ -91,7 +91,14 @@ def test_a_draft_without_headers() -> None:
 
 @pytest.mark.parametrize("blank", ["\n", "\r\n"])
 def test_a_block_of_german_headers(blank: str) -> None:
-    lines = ["An: Meyer, Anna <a@example.com>,", "  b@example.com", "Kopie: Jan", "Betreff: Grüße", "", "Hallo"]
+    lines = [
+        "An: Meyer, Anna <a@example.com>,",
+        "  b@example.com",
+        "Kopie: Jan",
+        "Betreff: Grüße",
+        "",
+        "Hallo",
+    ]
     message = read_plain(blank.join(lines).encode())
     assert message.headers.known
     assert message.headers.to == (Address("Meyer, Anna", "a@example.com"), Address("", "b@example.com"))

@@ -19,7 +19,17 @@ def severity_of(text: str, **facts: object) -> Severity | None:
 
 @pytest.mark.parametrize(
     "text",
-    ["kontaktpflege", "Kontaktpflege", "KONTAKTPFLEGE", "Kontakt-Pflege", "zur Kontaktpflege", "zwecks Kontaktpflege", "Kontaktpflegend", "Netzwerkpflege", "Kontakte pflegen"],
+    [
+        "kontaktpflege",
+        "Kontaktpflege",
+        "KONTAKTPFLEGE",
+        "Kontakt-Pflege",
+        "zur Kontaktpflege",
+        "zwecks Kontaktpflege",
+        "Kontaktpflegend",
+        "Netzwerkpflege",
+        "Kontakte pflegen",
+    ],
 )
 def test_the_catchword_alone_is_an_error_towards_a_stranger(text: str) -> None:
     assert severity_of(text, channel=Channel.CONTACT_REQUEST) is Severity.ERROR
@@ -31,7 +41,8 @@ def test_an_existing_relation_makes_it_a_suggestion() -> None:
 
 
 def test_a_reply_is_an_existing_relation() -> None:
-    text = "Ich freue mich auf den Austausch mit Ihnen.\n\nAm 03.03.2026 um 14:12 schrieb Anna Meyer <a@example.com>:\n> Passt Ihnen Montag?"
+    quote = "Am 03.03.2026 um 14:12 schrieb Anna Meyer <a@example.com>:\n> Passt Ihnen Montag?"
+    text = f"Ich freue mich auf den Austausch mit Ihnen.\n\n{quote}"
     assert severity_of(text) is None
 
 

@@ -8,11 +8,16 @@ from msglint.report import Finding, Severity
 
 LINTER = Linter(ui_language="en")
 TEXT = "Die Unterlagen sind angekommen, ich prüfe sie bis Freitag.\n\nViele Grüße\nTom Weiß"
-QUOTE = "\n\nAm 03.03.2026 um 14:12 schrieb Anna Meyer <a@example.org>:\n> Sind die Unterlagen da?\n> Gruß\n> Anna Meyer"
+QUOTE = (
+    "\n\nAm 03.03.2026 um 14:12 schrieb Anna Meyer <a@example.org>:\n> Sind die Unterlagen da?\n> Gruß\n> Anna Meyer"
+)
 
 
 def finding_for(text: str, **facts: object) -> Finding | None:
-    headers = "\n".join(f"{name}: {value}" for name, value in {"From": "Tom Weiß <tom@example.com>", "Subject": "Unterlagen", **facts}.items())
+    headers = "\n".join(
+        f"{name}: {value}"
+        for name, value in {"From": "Tom Weiß <tom@example.com>", "Subject": "Unterlagen", **facts}.items()
+    )
     message = Message.from_eml(f"{headers}\nContent-Type: text/plain; charset=utf-8\n\n{text}".encode())
     return next((finding for finding in LINTER.check(message).findings if finding.rule == "salutation.missing"), None)
 
@@ -39,12 +44,17 @@ def test_the_fourth_answer_of_a_thread_is_a_suggestion() -> None:
 
 
 def test_an_answer_in_a_chat_needs_none() -> None:
-    message = Message.from_text("Kannst du um drei?", channel="messenger", answers=Message.from_text("Wann passt es dir?"))
+    message = Message.from_text(
+        "Kannst du um drei?", channel="messenger", answers=Message.from_text("Wann passt es dir?")
+    )
     assert "salutation.missing" not in {finding.rule for finding in LINTER.check(message).findings}
 
 
 def test_a_forwarding_note_needs_none() -> None:
-    forward = "Zur Ansicht, bitte bis Montag prüfen.\n\n-------- Weitergeleitete Nachricht --------\nVon: Eva <eva@example.org>\nAn: Tom <tom@example.com>\nBetreff: Plan\n\nHier der Plan."
+    forward = (
+        "Zur Ansicht, bitte bis Montag prüfen.\n\n-------- Weitergeleitete Nachricht --------\n"
+        "Von: Eva <eva@example.org>\nAn: Tom <tom@example.com>\nBetreff: Plan\n\nHier der Plan."
+    )
     assert finding_for(forward, To="Anna Meyer <a@example.org>") is None
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from msglint.message.questions import questions_of
 from msglint.rules.base import Context, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """One thing that fragments mean: how to tell it, and the sentence that says it.
 
     `most_words`: in a longer fragment the same word may mean something else ("no need to review").
@@ -47,7 +46,8 @@ _KINDS = (
         "You will find everything in the message below. Please let me know whether that answers your question.",
     ),
     _kind(
-        r"\b(?:wie|as) (?:besprochen|vereinbart|telefonisch|gewünscht|discussed|agreed|requested|promised)|\bper (?:our|your)\b",
+        r"\b(?:wie|as) (?:besprochen|vereinbart|telefonisch|gewünscht|discussed|agreed|requested|promised)|\bper "
+        r"(?:our|your)\b",
         "wie besprochen gehe ich so vor. Wenn etwas fehlt, geben Sie mir bitte kurz Bescheid.",
         "wie besprochen gehe ich so vor. Wenn etwas fehlt, gib mir bitte kurz Bescheid.",
         "As we discussed, I will go ahead. Please let me know if anything is missing.",
@@ -60,7 +60,8 @@ _KINDS = (
         most_words=3,
     ),
     _kind(
-        r"\btermin\b.*\b(?:ok|okay|gut|in ordnung|bestätigt)\b|\b(?:date|time|meeting)\b.*\b(?:ok|okay|fine|good|confirmed)\b",
+        r"\btermin\b.*\b(?:ok|okay|gut|in ordnung|bestätigt)\b|\b(?:date|time|meeting)\b.*\b(?:ok|okay|fine|good|"
+        r"confirmed)\b",
         "der Termin passt mir, ich habe ihn eingetragen. Ich freue mich auf das Gespräch.",
         "der Termin passt mir, ich habe ihn eingetragen. Ich freue mich auf das Gespräch.",
         "The date suits me and I have put it in my calendar. I look forward to our talk.",
@@ -72,7 +73,8 @@ _KINDS = (
         "This is done. Please let me know if anything is still open.",
     ),
     _kind(
-        r"\b(?:ok|okay|ja|gut|gern|gerne|einverstanden|genehmigt|in ordnung|alles klar|prima|super|yes|sure|fine|agreed|approved|good|great|perfect)\b",
+        r"\b(?:ok|okay|ja|gut|gern|gerne|einverstanden|genehmigt|in ordnung|alles klar|prima|super|yes|sure|fine|"
+        r"agreed|approved|good|great|perfect)\b",
         "ich bin einverstanden. Bitte gehen Sie so vor wie vorgeschlagen.",
         "ich bin einverstanden. Bitte mach es so wie vorgeschlagen.",
         "I agree. Please go ahead as you suggest.",

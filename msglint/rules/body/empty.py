@@ -9,7 +9,11 @@ from msglint.message.model import Message
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 
-_SAYS_SOMETHING = re.compile(r"dank|thank|thx|merci|glück|gratul|wünsch|alles gute|frohe|wish|happy|congrat|merry|gute besserung|viel erfolg|good luck", re.IGNORECASE)
+_SAYS_SOMETHING = re.compile(
+    r"dank|thank|thx|merci|glück|gratul|wünsch|alles gute|frohe|wish|happy|congrat|merry|gute besserung|viel erfolg|"
+    r"good luck",
+    re.IGNORECASE,
+)
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:

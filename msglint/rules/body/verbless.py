@@ -11,16 +11,27 @@ from msglint.rules.base import Context, Example, Examples, Hit, Need, Option, Ru
 from msglint.rules.body.completion import completion
 
 _SOCIAL = re.compile(
-    r"\W*(?:(?:ja|nein|ok|okay|super|prima|oh|ach|und|auch|nochmals?|ganz|sehr|so|also|yes|and|oh|wow|all|the)[\s,!.]+)*"
-    r"(?:(?:vielen|herzlichen|besten|lieben|tausend|schönen)\s+(?:lieben\s+|herzlichen\s+)?dank|dank\b|danke\w*|merci|thanks?|thx|ty|many thanks|"
-    r"(?:herzliche[rn]?|ganz\s+herzliche|meine[nr]?|unsere[nr]?)?\s*(?:glückwünsche?\w*|glückwunsch|gratulation\w*|gratuliere)|frohe[sn]?\b|fröhliche[sn]?\b|schöne[sn]?\b|gute[nrs]?\s+(?:besserung|reise|fahrt|rutsch|nacht|appetit|erholung)|"
-    r"alles\s+(?:gute|liebe)|viel\s+(?:erfolg|glück|spaß|freude|vergnügen)|einen?\s+(?:schön\w+|gut\w+|erholsam\w+|angenehm\w+)|mein\s+beileid|herzliches\s+beileid|willkommen|"
+    r"\W*(?:(?:ja|nein|ok|okay|super|prima|oh|ach|und|auch|nochmals?|ganz|sehr|so|also|yes|and|oh|wow|all|"
+    r"the)[\s,!.]+)*"
+    r"(?:(?:vielen|herzlichen|besten|lieben|tausend|schönen)\s+(?:lieben\s+|herzlichen\s+)?dank|dank\b|danke\w*|"
+    r"merci|thanks?|thx|ty|many thanks|"
+    r"(?:herzliche[rn]?|ganz\s+herzliche|meine[nr]?|unsere[nr]?)?\s*(?:glückwünsche?\w*|glückwunsch|gratulation\w*|"
+    r"gratuliere)|frohe[sn]?\b|fröhliche[sn]?\b|schöne[sn]?\b|gute[nrs]?\s+(?:besserung|reise|fahrt|rutsch|nacht|"
+    r"appetit|erholung)|"
+    r"alles\s+(?:gute|liebe)|viel\s+(?:erfolg|glück|spaß|freude|vergnügen)|einen?\s+(?:schön\w+|gut\w+|erholsam\w+|"
+    r"angenehm\w+)|mein\s+beileid|herzliches\s+beileid|willkommen|"
     r"entschuldigung|verzeihung|sorry|prost|bravo|kompliment|respekt|"
-    r"congrat\w*|well done|good\s+(?:luck|job|work)|great\s+(?:job|work)|nice\s+(?:job|work)|best\s+(?:wishes|of luck)|happy\b|merry\b|season'?s\s+greetings|welcome|my\s+(?:condolences|apologies)|"
-    r"get well|safe\s+(?:trip|travels)|have a|cheers|no\s+(?:problem|worries)|kein\s+problem|keine\s+ursache|gern\s+geschehen|nichts\s+zu\s+danken)\b",
+    r"congrat\w*|well done|good\s+(?:luck|job|work)|great\s+(?:job|work)|nice\s+(?:job|work)|best\s+(?:wishes|of "
+    r"luck)|happy\b|merry\b|season'?s\s+greetings|welcome|my\s+(?:condolences|apologies)|"
+    r"get well|safe\s+(?:trip|travels)|have a|cheers|no\s+(?:problem|worries)|kein\s+problem|keine\s+ursache|"
+    r"gern\s+geschehen|nichts\s+zu\s+danken)\b",
     re.IGNORECASE,
 )
-_WISH_ANYWHERE = re.compile(r"\b(?:alles\s+(?:gute|liebe)|glückw[uü]nsch\w*|gratul\w+|beileid|congratulations|best\s+wishes|happy\s+birthday|gute\s+besserung|viel\s+(?:erfolg|glück))\b", re.IGNORECASE)
+_WISH_ANYWHERE = re.compile(
+    r"\b(?:alles\s+(?:gute|liebe)|glückw[uü]nsch\w*|gratul\w+|beileid|congratulations|best\s+wishes|"
+    r"happy\s+birthday|gute\s+besserung|viel\s+(?:erfolg|glück))\b",
+    re.IGNORECASE,
+)
 _THANKS = re.compile(r"dank|thank|thx|merci", re.IGNORECASE)
 _NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|<<[^<>]*>>|\[(?:image|cid|bild)[^\]]*\]", re.IGNORECASE)
 _DATA_LINE = re.compile(r"\s*(?:[-*•]|\d+[.)])\s|.*[\t|].*[\t|]|.*:\s*$")
@@ -114,7 +125,9 @@ def _bare_thanks(message: Message, context: Context) -> Iterator[Hit]:
         span=place,
         severity=Severity.SUGGESTION,
         confidence=0.6,
-        message=Text("Auf einen langen Brief antwortet nur ein Dank.", "A long letter is answered by a bare thank-you."),
+        message=Text(
+            "Auf einen langen Brief antwortet nur ein Dank.", "A long letter is answered by a bare thank-you."
+        ),
         why=Text(
             "Wer sich Mühe gegeben hat, möchte wissen, was davon angekommen ist. Ein Satz zum Inhalt genügt.",
             "Whoever took the trouble wants to know what came across. One sentence on the matter is enough.",
@@ -128,7 +141,10 @@ RULE = Rule(
     languages=frozenset({"de", "en"}),
     severity=Severity.WARNING,
     title=Text("Einzeiler ohne Verb", "one-liner without a verb"),
-    message=Text("Die ganze Nachricht ist ein Bruchstück ohne Verb: „{text}“", "The whole message is a fragment without a verb: “{text}”"),
+    message=Text(
+        "Die ganze Nachricht ist ein Bruchstück ohne Verb: „{text}“",
+        "The whole message is a fragment without a verb: “{text}”",
+    ),
     why=Text(
         "Ohne Verb fehlt, wer was tut. Der Empfänger muss raten oder nachfragen, und es liest sich wie hingeworfen.",
         "Without a verb nobody does anything. The reader has to guess or to ask back, and it reads as if tossed over.",
@@ -136,21 +152,37 @@ RULE = Rule(
     source="the brief of the project; finite verbs by part-of-speech tags (STTS, CLAWS C5)",
     check=check,
     needs=frozenset({Need.FINITE_VERBS}),
-    options=(Option("max-words", 12, Text("so viele Wörter hat eine Nachricht höchstens, die als Einzeiler gilt", "a message of at most so many words counts as a one-liner")),),
+    options=(
+        Option(
+            "max-words",
+            12,
+            Text(
+                "so viele Wörter hat eine Nachricht höchstens, die als Einzeiler gilt",
+                "a message of at most so many words counts as a one-liner",
+            ),
+        ),
+    ),
     limits=Text(
-        "Urteilt über den ganzen eigenen Text, nicht über einzelne Sätze. Dank, Wünsche und Glückwünsche sind keine Bruchstücke.",
+        "Urteilt über den ganzen eigenen Text, nicht über einzelne Sätze. Dank, Wünsche und Glückwünsche sind keine "
+        "Bruchstücke.",
         "Judges the whole own text, not single sentences. Thanks, wishes and congratulations are no fragments.",
     ),
     examples={
         "de": Examples(
             bad=(
-                Example("Zur Info.", flagged="Zur Info.", better="Das schicke ich Ihnen zur Information. Sie müssen nichts weiter tun."),
+                Example(
+                    "Zur Info.",
+                    flagged="Zur Info.",
+                    better="Das schicke ich Ihnen zur Information. Sie müssen nichts weiter tun.",
+                ),
                 Example("Hallo Anna,\n\nsiehe Anhang.\n\nGruß\nTom", flagged="siehe Anhang."),
                 Example(
                     "Termin ok",
                     flagged="Termin ok",
-                    answered="Sehr geehrter Herr Groß,\n\npasst Ihnen der Dienstag um zehn Uhr?\n\nMit freundlichen Grüßen\nAnna Meyer",
-                    better="Vielen Dank für Ihre Nachricht. Zu Ihrer Frage „passt Ihnen der Dienstag um zehn Uhr?“: der Termin passt mir, ich habe ihn eingetragen. "
+                    answered="Sehr geehrter Herr Groß,\n\npasst Ihnen der Dienstag um zehn Uhr?\n\nMit freundlichen "
+                    "Grüßen\nAnna Meyer",
+                    better="Vielen Dank für Ihre Nachricht. Zu Ihrer Frage „passt Ihnen der Dienstag um zehn Uhr?“: "
+                    "der Termin passt mir, ich habe ihn eingetragen. "
                     "Ich freue mich auf das Gespräch.",
                 ),
                 Example("Erledigt.", flagged="Erledigt."),

@@ -10,8 +10,11 @@ from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 
 _AS_A_SUBJECT = re.compile(
-    r"\b(?:seminar\w*|vortr[aä]g\w*|workshop\w*|thema|themen|kurs\w*|artikel\w*|buch|bücher|konzept\w*|software|begriff\w*|wort|wörter|kapitel|studie\w*|schulung\w*|veranstaltung\w*|budget\w*|kosten\w*|abteilung\w*|aufgabe\w*|"
-    r"strategie\w*|maßnahme\w*|titel|modul\w*|event\w*|training\w*|talk|lecture|article|book|chapter|session|topic|tool|team|course|term|word|word|course|policy|budget|department)\b",
+    r"\b(?:seminar\w*|vortr[aä]g\w*|workshop\w*|thema|themen|kurs\w*|artikel\w*|buch|bücher|konzept\w*|software|"
+    r"begriff\w*|wort|wörter|kapitel|studie\w*|schulung\w*|veranstaltung\w*|budget\w*|kosten\w*|abteilung\w*|"
+    r"aufgabe\w*|"
+    r"strategie\w*|maßnahme\w*|titel|modul\w*|event\w*|training\w*|talk|lecture|article|book|chapter|session|topic|"
+    r"tool|team|course|term|word|word|course|policy|budget|department)\b",
     re.IGNORECASE,
 )
 _QUOTED = "„\"“”«»‚'‘"
@@ -20,6 +23,7 @@ _INFLECTION = re.compile(r"(?:n|nd|nde|nden|nder|ndes|s)?$", re.IGNORECASE)
 _NEAR = 50
 _BARE_WORDS = 8
 _PERSONAL_WORDS = 40
+_LONG_WORDS = 120
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
@@ -37,7 +41,9 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
 
 def _is_the_subject(body: str, match: re.Match[str]) -> bool:
     """The text talks about networking, it does not do it: a seminar, a word in quotation marks, a compound with another head."""
-    if body[max(0, match.start() - 1) : match.start()] in tuple(_QUOTED) and body[match.end() : match.end() + 1] in tuple(_QUOTED):
+    if body[max(0, match.start() - 1) : match.start()] in tuple(_QUOTED) and body[
+        match.end() : match.end() + 1
+    ] in tuple(_QUOTED):
         return True
     tail = _COMPOUND_HEAD.match(body, match.end())
     if tail is not None and not _INFLECTION.fullmatch(tail.group()):
@@ -59,7 +65,9 @@ def _weight(message: Message, body: str, match: re.Match[str]) -> Severity | Non
         return Severity.ERROR
     if stranger:
         return Severity.WARNING
-    return Severity.WARNING if words < _PERSONAL_WORDS else None
+    if words < _PERSONAL_WORDS:
+        return Severity.WARNING
+    return Severity.SUGGESTION if words < _LONG_WORDS else None
 
 
 def _hit(message: Message, match: re.Match[str], severity: Severity) -> Hit:
@@ -79,10 +87,16 @@ def _questions(message: Message, *, existing: bool) -> str:
     if message.base_language == "en":
         if existing:
             return "What have we last done together? What would I like to know from you? When shall we talk?"
-        return "Where did we meet, or what of yours have I read? Why am I writing to you of all people? What is the one question I have for you?"
+        return (
+            "Where did we meet, or what of yours have I read? Why am I writing to you of all people? "
+            "What is the one question I have for you?"
+        )
     if existing:
         return "Was haben wir zuletzt zusammen gemacht? Was möchte ich von Ihnen wissen? Wann sprechen wir?"
-    return "Wo sind wir uns begegnet, oder was habe ich von Ihnen gelesen? Warum schreibe ich gerade Ihnen? Welche eine Frage habe ich an Sie?"
+    return (
+        "Wo sind wir uns begegnet, oder was habe ich von Ihnen gelesen? Warum schreibe ich gerade Ihnen? "
+        "Welche eine Frage habe ich an Sie?"
+    )
 
 
 RULE = Rule(
@@ -90,9 +104,13 @@ RULE = Rule(
     languages=frozenset({"de", "en"}),
     severity=Severity.ERROR,
     title=Text("„Kontaktpflege“ statt eines Grundes", "“networking” in place of a reason"),
-    message=Text("„{phrase}“ ist kein Grund: Pflegen kann man nur, was es gibt.", "“{phrase}” is no reason: one can only cultivate what exists."),
+    message=Text(
+        "„{phrase}“ ist kein Grund: Pflegen kann man nur, was es gibt.",
+        "“{phrase}” is no reason: one can only cultivate what exists.",
+    ),
     why=Text(
-        "Der Leser erfährt nicht, woher Sie ihn kennen und was Sie von ihm möchten, und hält sich für einen Eintrag in einer Liste.",
+        "Der Leser erfährt nicht, woher Sie ihn kennen und was Sie von ihm möchten, und hält sich für einen Eintrag "
+        "in einer Liste.",
         "The reader does not learn how you know each other or what you want, and feels like an entry in a list.",
     ),
     source="the brief of the project; contact requests quoted by their receivers on XING and LinkedIn",
@@ -100,8 +118,10 @@ RULE = Rule(
     supersedes=frozenset({"body.verbless"}),
     price=40,
     limits=Text(
-        "Schweigt, wenn der Text über Kontaktpflege als Sache spricht, und in bestehenden Beziehungen, solange mehr dasteht als das Schlagwort.",
-        "Silent where the text talks about networking as a matter, and in existing relations as long as there is more than the catchword.",
+        "Schweigt, wenn der Text über Kontaktpflege als Sache spricht, und in bestehenden Beziehungen, solange mehr "
+        "dasteht als das Schlagwort.",
+        "Silent where the text talks about networking as a matter, and in existing relations as long as there is "
+        "more than the catchword.",
     ),
     examples={
         "de": Examples(
@@ -118,9 +138,13 @@ RULE = Rule(
             good=(
                 Example("Hallo Anna,\n\nam Montag hält Tom das Seminar zur Kontaktpflege. Kommst du mit?\n\nGruß\nJan"),
                 Example("Hallo Anna,\n\nwas hältst du vom Wort „Kontaktpflege“ in der Stellenanzeige?\n\nGruß\nJan"),
-                Example("Hallo Anna,\n\nunsere Kontaktpflegesoftware läuft seit gestern nicht. Bitte melde dich beim Hersteller.\n\nGruß\nJan"),
                 Example(
-                    "Hallo Anna,\n\nim Sinne der Kontaktpflege lade ich dich am Donnerstag um zwölf zum Essen ein; ich erzähle dir dann, wie es mit dem Neubau weitergeht.\n\nGruß\nJan",
+                    "Hallo Anna,\n\nunsere Kontaktpflegesoftware läuft seit gestern nicht. Bitte melde dich beim "
+                    "Hersteller.\n\nGruß\nJan"
+                ),
+                Example(
+                    "Hallo Anna,\n\nim Sinne der Kontaktpflege lade ich dich am Donnerstag um zwölf zum Essen ein; "
+                    "ich erzähle dir dann, wie es mit dem Neubau weitergeht.\n\nGruß\nJan",
                     relationship=Relationship.EXISTING,
                 ),
             ),
@@ -128,12 +152,17 @@ RULE = Rule(
         "en": Examples(
             bad=(
                 Example("Let's connect", flagged="Let's connect", channel=Channel.CONTACT_REQUEST),
-                Example("Hi Anna,\n\nI would like to expand my professional network.\n\nTom", channel=Channel.CONTACT_REQUEST, flagged="to expand my professional network"),
+                Example(
+                    "Hi Anna,\n\nI would like to expand my professional network.\n\nTom",
+                    channel=Channel.CONTACT_REQUEST,
+                    flagged="to expand my professional network",
+                ),
             ),
             good=(
                 Example("Hi Anna,\n\nthe session on networking starts at ten in room 4. Will you be there?\n\nTom"),
                 Example(
-                    "Hi Anna,\n\nwe should keep in touch while the offer is being checked; I will call you on Friday at ten to go through the open points.\n\nTom",
+                    "Hi Anna,\n\nwe should keep in touch while the offer is being checked; I will call you on "
+                    "Friday at ten to go through the open points.\n\nTom",
                     relationship=Relationship.EXISTING,
                 ),
             ),

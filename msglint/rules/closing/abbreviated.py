@@ -46,18 +46,33 @@ RULE = Rule(
     examples={
         "de": Examples(
             bad=(
-                Example("Sehr geehrte Frau Meyer,\n\ndie Rechnung ist bezahlt.\n\nMfG\nTom Weiß", flagged="MfG", better="Mit freundlichen Grüßen"),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\ndie Rechnung ist bezahlt.\n\nMfG\nTom Weiß",
+                    flagged="MfG",
+                    better="Mit freundlichen Grüßen",
+                ),
                 Example("Hallo Anna,\n\nich komme um drei zu dir.\n\nlg Tom", flagged="lg", better="Liebe Grüße"),
-                Example("Guten Tag Frau Meyer,\n\ndie Ware ist da.\n\nVG, Tom Weiß", flagged="VG", better="Viele Grüße"),
+                Example(
+                    "Guten Tag Frau Meyer,\n\ndie Ware ist da.\n\nVG, Tom Weiß",
+                    flagged="VG",
+                    better="Viele Grüße",
+                ),
             ),
             good=(
-                Example("Sehr geehrte Frau Meyer,\n\ndas LG Berlin hat heute entschieden.\n\nMit freundlichen Grüßen\nTom Weiß"),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\ndas LG Berlin hat heute entschieden.\n\nMit freundlichen "
+                    "Grüßen\nTom Weiß"
+                ),
                 Example("Sehr geehrte Frau Meyer,\n\ndie BG Bau verlangt den Nachweis.\n\nViele Grüße\nTom Weiß"),
             ),
         ),
         "en": Examples(
             bad=(
-                Example("Dear Ms Parker,\n\nthe invoice has been paid.\n\nRgds\nTom White", flagged="Rgds", better="Kind regards"),
+                Example(
+                    "Dear Ms Parker,\n\nthe invoice has been paid.\n\nRgds\nTom White",
+                    flagged="Rgds",
+                    better="Kind regards",
+                ),
                 Example("Hi Anna,\n\nI will be there at three.\n\nThx, Tom", flagged="Thx", better="Thank you"),
             ),
             good=(

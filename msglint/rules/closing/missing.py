@@ -45,7 +45,9 @@ def _weight(message: Message) -> tuple[Severity, int]:
 def _suggestion(message: Message, context: Context, place: int) -> Suggestion:
     words = closing_for(message, context)
     name = signature_name(message, context)
-    return Suggestion(f"\n\n{words}\n{name}" if name and not message.parts.signed else f"\n\n{words}", Span(place, place))
+    return Suggestion(
+        f"\n\n{words}\n{name}" if name and not message.parts.signed else f"\n\n{words}", Span(place, place)
+    )
 
 
 RULE = Rule(
@@ -61,27 +63,43 @@ RULE = Rule(
     source="DIN 5008: the closing is a fixed part of a business letter, also by e-mail",
     check=check,
     limits=Text(
-        "Dank, Wünsche und „bis bald“ als letzte Worte zählen als Gruß. Kurze Notizen über Weiterleitungen werden nicht beanstandet.",
+        "Dank, Wünsche und „bis bald“ als letzte Worte zählen als Gruß. Kurze Notizen über Weiterleitungen werden "
+        "nicht beanstandet.",
         "Thanks, wishes and “see you” as last words count as a closing. Short notes above forwards are not flagged.",
     ),
     examples={
         "de": Examples(
             bad=(
-                Example("Sehr geehrte Frau Meyer,\n\ndie Unterlagen sind angekommen und werden geprüft.\n\nTom Weiß", better="\n\nMit freundlichen Grüßen"),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\ndie Unterlagen sind angekommen und werden geprüft.\n\nTom Weiß",
+                    better="\n\nMit freundlichen Grüßen",
+                ),
                 Example("Hallo Anna,\n\nich schicke dir morgen den Bericht.", better="\n\nViele Grüße"),
-                Example("Guten Tag Frau Aebi\n\nWir liefern am Montag an die Bahnhofstrasse.\n\nReto Frei", language="de-CH", better="\n\nViele Grüsse"),
+                Example(
+                    "Guten Tag Frau Aebi\n\nWir liefern am Montag an die Bahnhofstrasse.\n\nReto Frei",
+                    language="de-CH",
+                    better="\n\nViele Grüsse",
+                ),
             ),
             good=(
                 Example("Hallo Anna,\n\nich schicke dir morgen den Bericht.\n\nlg Tom"),
                 Example("Hallo Anna,\n\nich schicke dir morgen den Bericht. Bis bald!"),
                 Example("Hallo Anna,\n\ndas habe ich bekommen. Vielen Dank!\n\nTom"),
-                Example("Sehr geehrte Frau Meyer,\n\nich melde mich am Montag und verbleibe mit freundlichen Grüßen.\n\nTom Weiß"),
-                Example("Hallo Anna,\n\nder Bericht kommt morgen.\n\nSchönes Wochenende\nTom\n\nPS: Hast du die Zahlen?"),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nich melde mich am Montag und verbleibe mit freundlichen "
+                    "Grüßen.\n\nTom Weiß"
+                ),
+                Example(
+                    "Hallo Anna,\n\nder Bericht kommt morgen.\n\nSchönes Wochenende\nTom\n\nPS: Hast du die Zahlen?"
+                ),
             ),
         ),
         "en": Examples(
             bad=(
-                Example("Dear Ms Parker,\n\nyour documents have arrived and are being checked.\n\nTom White", better="\n\nKind regards,"),
+                Example(
+                    "Dear Ms Parker,\n\nyour documents have arrived and are being checked.\n\nTom White",
+                    better="\n\nKind regards,",
+                ),
                 Example("Hi Anna,\n\nI will send you the report tomorrow.", better="\n\nBest regards,"),
             ),
             good=(

@@ -15,7 +15,7 @@ _SHORT_ANSWER = 15
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """One hit at the end of the own text, if no name, initials or signature follow the closing or the last words."""
     parts = message.parts
-    if parts.signed or not parts.own or message.channel is not Channel.EMAIL and message.channel is not Channel.LETTER:
+    if parts.signed or not parts.own or (message.channel is not Channel.EMAIL and message.channel is not Channel.LETTER):
         return
     if _is_a_note(message):
         return
@@ -35,7 +35,11 @@ def _is_a_note(message: Message) -> bool:
     """A few words to a colleague or above a forward need no name: it stands in the header."""
     words = len(message.parts.body_text.split())
     forwards = any(quote.kind is Mark.FORWARD for quote in message.parts.quotes)
-    return (message.is_internal or message.is_reply or forwards) and words <= _SHORT_ANSWER and message.headers.from_ is not None
+    return (
+        (message.is_internal or message.is_reply or forwards)
+        and words <= _SHORT_ANSWER
+        and message.headers.from_ is not None
+    )
 
 
 def _weight(message: Message, context: Context) -> Severity:
@@ -64,13 +68,21 @@ RULE = Rule(
     source="DIN 5008: the name of the signatory stands under the closing",
     check=check,
     limits=Text(
-        "Fügt ein Programm die Signatur erst beim Senden an, schalten Sie die Regel ab.", "If a program adds the signature on sending, switch the rule off."
+        "Fügt ein Programm die Signatur erst beim Senden an, schalten Sie die Regel ab.",
+        "If a program adds the signature on sending, switch the rule off.",
     ),
     examples={
         "de": Examples(
             bad=(
-                Example("Sehr geehrte Frau Meyer,\n\ndie Unterlagen sind angekommen und werden geprüft.\n\nMit freundlichen Grüßen"),
-                Example("Hallo Anna,\n\nich schicke dir morgen den Bericht.\n\nViele Grüße", from_="Tom Weiß <tom@example.com>", better="\nTom"),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\ndie Unterlagen sind angekommen und werden geprüft.\n\nMit "
+                    "freundlichen Grüßen"
+                ),
+                Example(
+                    "Hallo Anna,\n\nich schicke dir morgen den Bericht.\n\nViele Grüße",
+                    from_="Tom Weiß <tom@example.com>",
+                    better="\nTom",
+                ),
             ),
             good=(
                 Example("Hallo Anna,\n\nich schicke dir morgen den Bericht.\n\nViele Grüße, Tom"),
@@ -81,7 +93,11 @@ RULE = Rule(
         "en": Examples(
             bad=(
                 Example("Dear Ms Parker,\n\nyour documents have arrived and are being checked.\n\nKind regards,"),
-                Example("Hi Anna,\n\nI will send you the report tomorrow.\n\nBest regards,", from_="Tom White <tom@example.org>", better="\nTom White"),
+                Example(
+                    "Hi Anna,\n\nI will send you the report tomorrow.\n\nBest regards,",
+                    from_="Tom White <tom@example.org>",
+                    better="\nTom White",
+                ),
             ),
             good=(
                 Example("Hi Anna,\n\nI will send you the report tomorrow.\n\nBest regards, Tom"),

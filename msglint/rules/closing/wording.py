@@ -35,7 +35,13 @@ def written_out(formula: str, language: str) -> str:
     elif letters.startswith(("mitfreundl", "freundl")):
         words = "Mit freundlichen Grüßen"
     elif letters.startswith(("herzl", "lieb", "viele", "best", "schöne")) and letters.endswith("gr"):
-        words = {"he": "Herzliche Grüße", "li": "Liebe Grüße", "vi": "Viele Grüße", "be": "Beste Grüße", "sc": "Schöne Grüße"}[letters[:2]]
+        words = {
+            "he": "Herzliche Grüße",
+            "li": "Liebe Grüße",
+            "vi": "Viele Grüße",
+            "be": "Beste Grüße",
+            "sc": "Schöne Grüße",
+        }[letters[:2]]
     else:
         words = _WRITTEN_OUT.get(letters.removesuffix("s") if letters not in _WRITTEN_OUT else letters, "")
     return _regional(words, language)

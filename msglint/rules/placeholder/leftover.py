@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from msglint.contacts.greeting import greeting_for
 from msglint.message.model import Message
@@ -12,29 +12,43 @@ from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 
 _FIELD = (
-    r"(?:(?:ihr|dein|mein|your|the|my|insert|enter|hier|bitte)[ _-]?)*(?:vor|nach|familien|first|last|full|sur|user|company|firmen|kunden|client|customer|contact|recipient|empfänger|sender|absender|projekt|project|product|produkt)?[ _-]?"
-    r"(?:name\w*|anrede\w*|titel|title|firma|company|datum|date|ort|betrag|amount|unternehmen|thema|topic|salutation|greeting|position|stadt|city|link|url|telefon\w*|phone|e-?mail\w*|adresse|address|uhrzeit|time|nummer|number|text|einfügen|signature|signatur)"
+    r"(?:(?:ihr|dein|mein|your|the|my|insert|enter|hier|bitte)[ _-]?)*(?:vor|nach|familien|first|last|full|sur|user|"
+    r"company|firmen|kunden|client|customer|contact|recipient|empfänger|sender|absender|projekt|project|product|"
+    r"produkt)?[ _-]?"
+    r"(?:name\w*|anrede\w*|titel|title|firma|company|datum|date|ort|betrag|amount|unternehmen|thema|topic|"
+    r"salutation|greeting|position|stadt|city|link|url|telefon\w*|phone|e-?mail\w*|adresse|address|uhrzeit|time|"
+    r"nummer|number|text|einfügen|signature|signatur)"
     r"(?:[ _-]?(?:einfügen|eintragen|einsetzen|here|hier|ergänzen))?"
 )
 _TEMPLATE = re.compile(
-    rf"\{{\{{[^{{}}\n]{{0,60}}\}}\}}|\{{%[^%\n]{{1,60}}%\}}|\$\{{[\w. ]{{1,40}}\}}|%%?[A-ZÄÖÜ][A-ZÄÖÜ_]{{2,30}}%%?|\*\|[A-Z_]{{2,30}}\|\*"
-    rf"|(?i:«{_FIELD}»|\[{_FIELD}\]|<{_FIELD}>|\{{{_FIELD}\}}|#{_FIELD}#)"
+    rf"\{{\{{[^{{}}\n]{{0,60}}\}}\}}|\{{%[^%\n]{{1,60}}%\}}|\$\{{[\w. ]{{1,40}}\}}|%%?[A-ZÄÖÜ][A-ZÄÖÜ_]{{2,30}}%%?|"
+    rf"\*\|[A-Z_]{{2,30}}\|\*"
+    rf"|[\[<{{#«](?i:{_FIELD})[\]>}}#»]"
 )
-_GAP = re.compile(r"(?<![\w-])(?:X{3,}|XX?\.XX?\.(?:XX|20\d\d)?)(?![\w-])|\[(?:\.{2,}|…|_{2,}|\?{2,}|TBD|TODO|XX+)\]|(?<!\w)(?:TODO|FIXME)(?=\s*:)|\blorem\s+ipsum\b", re.MULTILINE)
+_GAP = re.compile(
+    r"(?<![\w-])(?:X{3,}|XX?\.XX?\.(?:XX|20\d\d)?)(?![\w-])|\[(?:\.{2,}|…|_{2,}|\?{2,}|TBD|TODO|XX+)\]|"
+    r"(?<!\w)(?:TODO|FIXME)(?=\s*:)|\blorem\s+ipsum\b",
+    re.MULTILINE,
+)
 _HALF_SALUTATION = re.compile(
-    r"^[ \t]*(?:(?:sehr\s+)?geehrte|liebe)(?:\(r\)|/-?r|r/-?s?)?\s*(?:\(?(?:r|frau|herrn?)\)?\s*[/|(]\s*\(?(?:herrn?|frau)\)?|(?<=\(r\))\s*(?:frau|herrn?)\b|(?<=/r)\s*(?:frau|herrn?)\b)"
+    r"^[ \t]*(?:(?:sehr\s+)?geehrte|liebe)(?:\(r\)|/-?r|r/-?s?)?\s*(?:\(?(?:r|frau|"
+    r"herrn?)\)?\s*[/|(]\s*\(?(?:herrn?|frau)\)?|(?<=\(r\))\s*(?:frau|herrn?)\b|(?<=/r)\s*(?:frau|herrn?)\b)"
     r"|^[ \t]*dear\s+(?:mr\.?\s*/\s*(?:mrs|ms)|(?:mrs|ms)\.?\s*/\s*mr|sir\s*/\s*madam\s+[A-Z])"
-    r"|^[ \t]*(?:sehr\s+geehrte[rs]?(?:\s+(?:frau|herr))?|hallo(?:\s+(?:frau|herr))?|guten\s+tag|liebe[rs]?(?:\s+(?:frau|herr))?|dear(?:\s+(?:mr|mrs|ms)\.?)?|hi|hello)\s+(?:,|!(?=\s*$)|(?:null|none|nan|undefined|n/a|unbekannt|unknown)\b)",
+    r"|^[ \t]*(?:sehr\s+geehrte[rs]?(?:\s+(?:frau|herr))?|hallo(?:\s+(?:frau|herr))?|guten\s+tag|"
+    r"liebe[rs]?(?:\s+(?:frau|herr))?|dear(?:\s+(?:mr|mrs|ms)\.?)?|hi|hello)\s+(?:,|!(?=\s*$)|(?:null|none|nan|"
+    r"undefined|n/a|unbekannt|unknown)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
 _NAME_FIELD = re.compile(r"vorname|first.?name|\bname\b|nachname|last.?name|anrede|salutation", re.IGNORECASE)
 _GIVEN_FIELD = re.compile(r"vorname|first.?name", re.IGNORECASE)
 _FAMILY_FIELD = re.compile(r"nachname|last.?name|familienname|surname", re.IGNORECASE)
-_CODE = re.compile(r"^\s*(?:[#$>]|def |class |function |import |<\?|\{\s*$|\}\s*;?\s*$|[\w.]+\(.*\)\s*[;{]?\s*$)", re.MULTILINE)
+_CODE = re.compile(
+    r"^\s*(?:[#$>]|def |class |function |import |<\?|\{\s*$|\}\s*;?\s*$|[\w.]+\(.*\)\s*[;{]?\s*$)",
+    re.MULTILINE,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     pattern: re.Pattern[str]
     confidence: float
 
@@ -54,7 +68,12 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
             if any(span.overlaps(other) for other in seen) or _is_quoted(own, span):
                 continue
             seen.append(span)
-            yield Hit(span=span, confidence=kind.confidence, values={"gap": span.of(own)}, suggestions=_suggestions(message, context, span))
+            yield Hit(
+                span=span,
+                confidence=kind.confidence,
+                values={"gap": span.of(own)},
+                suggestions=_suggestions(message, context, span),
+            )
 
 
 def _without_indent(match: re.Match[str]) -> Span:
@@ -64,7 +83,13 @@ def _without_indent(match: re.Match[str]) -> Span:
 
 def _is_quoted(own: str, span: Span) -> bool:
     """A placeholder in quotation marks or backticks is talked about, not forgotten."""
-    return own[max(0, span.start - 1) : span.start] in ("`", "„", "“", '"', "'") and own[span.end : span.end + 1] in ("`", "“", "”", '"', "'")
+    return own[max(0, span.start - 1) : span.start] in ("`", "„", "“", '"', "'") and own[span.end : span.end + 1] in (
+        "`",
+        "“",
+        "”",
+        '"',
+        "'",
+    )
 
 
 def _suggestions(message: Message, context: Context, span: Span) -> tuple[Suggestion, ...]:
@@ -93,20 +118,34 @@ RULE = Rule(
         "Der Leser sieht, dass er einen Serienbrief bekommt, den niemand mehr angesehen hat.",
         "The reader sees a form letter that nobody looked at before sending.",
     ),
-    source="mail-merge syntaxes (Word, Mustache, Handlebars, Jinja, Mailchimp, Thunderbird Mail Merge) and hand-made gaps",
+    source="mail-merge syntaxes (Word, Mustache, Handlebars, Jinja, Mailchimp, Thunderbird Mail Merge) and "
+    "hand-made gaps",
     check=check,
     supersedes=frozenset({"salutation.generic", "salutation.punctuation", "recipient.mismatch"}),
     limits=Text(
-        "Platzhalter in Anführungszeichen oder zwischen Programmzeilen gelten als Gegenstand der Nachricht. „tbd“ bleibt unbeanstandet.",
-        "Placeholders in quotation marks or among lines of code count as the subject of the message. “tbd” is left alone.",
+        "Platzhalter in Anführungszeichen oder zwischen Programmzeilen gelten als Gegenstand der Nachricht. „tbd“ "
+        "bleibt unbeanstandet.",
+        "Placeholders in quotation marks or among lines of code count as the subject of the message. “tbd” is left "
+        "alone.",
     ),
     examples={
         "de": Examples(
             bad=(
-                Example("Sehr geehrte/r Frau/Herr Meyer,\n\nvielen Dank.\n\nMit freundlichen Grüßen\nTom Weiß", flagged="Sehr geehrte/r Frau/Herr"),
-                Example("Hallo {{vorname}},\n\nwir haben Neuigkeiten.\n\nViele Grüße\nTom", to=("Anna Meyer <a@example.com>",), flagged="{{vorname}}"),
+                Example(
+                    "Sehr geehrte/r Frau/Herr Meyer,\n\nvielen Dank.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    flagged="Sehr geehrte/r Frau/Herr",
+                ),
+                Example(
+                    "Hallo {{vorname}},\n\nwir haben Neuigkeiten.\n\nViele Grüße\nTom",
+                    to=("Anna Meyer <a@example.com>",),
+                    flagged="{{vorname}}",
+                ),
                 Example("Hallo Anna,\n\nder Termin ist am XX.XX.2026.\n\nViele Grüße\nTom", flagged="XX.XX.2026"),
-                Example("Sehr geehrte Frau [Name],\n\nvielen Dank.\n\nMit freundlichen Grüßen\nTom Weiß", to=("Anna Meyer <a@example.com>",), flagged="[Name]"),
+                Example(
+                    "Sehr geehrte Frau [Name],\n\nvielen Dank.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    to=("Anna Meyer <a@example.com>",),
+                    flagged="[Name]",
+                ),
             ),
             good=(
                 Example("Hallo Anna,\n\nsiehe Fußnote [1] und den Hinweis [EXT] im Betreff.\n\nGruß\nTom"),

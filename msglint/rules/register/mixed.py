@@ -11,7 +11,6 @@ from msglint.report import Severity, Span
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule, Text
 
 
-
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """One hit on the first form that falls out of line, if the own text says both du and Sie to one reader."""
     addressing = addressing_of(message.parts.body_text)
@@ -50,14 +49,28 @@ RULE = Rule(
     languages=frozenset({"de"}),
     severity=Severity.WARNING,
     title=Text("du und Sie gemischt", "du and Sie mixed"),
-    message=Text("Die Nachricht sagt sonst „{form}“, hier aber „{slip}“.", "The message says “{form}” elsewhere, but “{slip}” here."),
+    message=Text(
+        "Die Nachricht sagt sonst „{form}“, hier aber „{slip}“.",
+        "The message says “{form}” elsewhere, but “{slip}” here.",
+    ),
     why=Text(
-        "Wer zwischen du und Sie wechselt, wirkt, als hätte er Textbausteine zusammengesetzt; der Leser weiß nicht, wie nah man sich ist.",
-        "Going back and forth between du and Sie looks like assembled text blocks; the reader no longer knows how close the two are.",
+        "Wer zwischen du und Sie wechselt, wirkt, als hätte er Textbausteine zusammengesetzt; der Leser weiß nicht, "
+        "wie nah man sich ist.",
+        "Going back and forth between du and Sie looks like assembled text blocks; the reader no longer knows how "
+        "close the two are.",
     ),
     source="German usage; Duden: one form of address for one reader",
     check=check,
-    options=(Option("min-forms", 3, Text("so viele Anredeformen muss der Text mindestens haben", "the text must have at least so many forms of address")),),
+    options=(
+        Option(
+            "min-forms",
+            3,
+            Text(
+                "so viele Anredeformen muss der Text mindestens haben",
+                "the text must have at least so many forms of address",
+            ),
+        ),
+    ),
     limits=Text(
         "Zählt nur sichere Formen: „Sie“ am Satzanfang kann „sie alle“ heißen, „ihr“ gilt der Gruppe.",
         "Counts only sure forms: “Sie” at the start of a sentence may mean they, “ihr” means the group.",
@@ -66,19 +79,33 @@ RULE = Rule(
         "de": Examples(
             bad=(
                 Example(
-                    "Hallo Anna,\n\ndanke für deine Nachricht. Ich schicke dir die Zahlen morgen. Bei Fragen rufen Sie mich an.\n\nViele Grüße\nTom",
+                    "Hallo Anna,\n\ndanke für deine Nachricht. Ich schicke dir die Zahlen morgen. Bei Fragen rufen "
+                    "Sie mich an.\n\nViele Grüße\nTom",
                     flagged="Sie",
                 ),
                 Example(
-                    "Sehr geehrte Frau Meyer,\n\nvielen Dank, dass Sie sich gemeldet haben. Ich sende Ihnen die Unterlagen. Dein Termin ist am Montag.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    "Sehr geehrte Frau Meyer,\n\nvielen Dank, dass Sie sich gemeldet haben. Ich sende Ihnen die "
+                    "Unterlagen. Dein Termin ist am Montag.\n\nMit freundlichen Grüßen\nTom Weiß",
                     flagged="Dein",
                 ),
             ),
             good=(
-                Example("Hallo Anna,\n\ndanke für deine Nachricht. Die Kollegen fragen, ob sie dir helfen können. Sie haben morgen Zeit für dich.\n\nViele Grüße\nTom"),
-                Example("Hallo Anna,\n\nhast du Frau Weiß erreicht? Ihr Mann sagt, dass du ihr schreiben sollst.\n\nViele Grüße\nTom"),
-                Example("Sehr geehrte Frau Meyer,\n\nfalls Sie mögen, können wir per Du sein; ich freue mich, wenn Sie zusagen.\n\nMit freundlichen Grüßen\nTom Weiß"),
-                Example("Liebe Anna, lieber Herr Groß,\n\ndu hast recht, und Sie haben es gesehen; ich danke Ihnen beiden.\n\nViele Grüße\nTom"),
+                Example(
+                    "Hallo Anna,\n\ndanke für deine Nachricht. Die Kollegen fragen, ob sie dir helfen können. Sie "
+                    "haben morgen Zeit für dich.\n\nViele Grüße\nTom"
+                ),
+                Example(
+                    "Hallo Anna,\n\nhast du Frau Weiß erreicht? Ihr Mann sagt, dass du ihr schreiben "
+                    "sollst.\n\nViele Grüße\nTom"
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nfalls Sie mögen, können wir per Du sein; ich freue mich, wenn Sie "
+                    "zusagen.\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
+                Example(
+                    "Liebe Anna, lieber Herr Groß,\n\ndu hast recht, und Sie haben es gesehen; ich danke Ihnen "
+                    "beiden.\n\nViele Grüße\nTom"
+                ),
             ),
         ),
     },

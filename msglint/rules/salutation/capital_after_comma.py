@@ -22,7 +22,12 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         return
     small = word[0].lower() + word[1:]
     span = Span(at, at + len(word))
-    yield Hit(span=span, values={"word": word, "small": small}, confidence=0.95, suggestions=(Suggestion(small, span, safe=True),))
+    yield Hit(
+        span=span,
+        values={"word": word, "small": small},
+        confidence=0.95,
+        suggestions=(Suggestion(small, span, safe=True),),
+    )
 
 
 def _is_heading(text: str, at: int) -> bool:
@@ -38,12 +43,16 @@ RULE = Rule(
     languages=frozenset({"de"}),
     severity=Severity.SUGGESTION,
     title=Text("Großschreibung nach dem Anredekomma", "capital after the salutation's comma"),
-    message=Text("Nach dem Komma der Anrede geht es klein weiter: „{small}“.", "After the salutation's comma German goes on in lower case: “{small}”."),
+    message=Text(
+        "Nach dem Komma der Anrede geht es klein weiter: „{small}“.",
+        "After the salutation's comma German goes on in lower case: “{small}”.",
+    ),
     why=Text(
         "Anrede und erster Satz sind ein Satz. Der Großbuchstabe fällt Lesern auf, die auf Form achten.",
         "Salutation and first sentence are one sentence. Readers who care for form notice the capital.",
     ),
-    source="Duden K 132; DIN 5008: lower case after the comma unless the first word is a noun, a name or a form of address",
+    source="Duden K 132; DIN 5008: lower case after the comma unless the first word is a noun, a name or a form of "
+    "address",
     check=check,
     limits=Text(
         "Erkennt nur Wörter, die sicher klein geschrieben werden; Hauptwörter und Anredewörter bleiben unberührt.",
@@ -52,15 +61,33 @@ RULE = Rule(
     examples={
         "de": Examples(
             bad=(
-                Example("Sehr geehrte Frau Meyer,\n\nVielen Dank für Ihre Nachricht.\n\nMit freundlichen Grüßen\nHans Groß", flagged="Vielen", better="vielen"),
-                Example("Hallo Tom,\nIch schicke dir den Bericht.\n\nViele Grüße\nAnna", flagged="Ich", better="ich"),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nVielen Dank für Ihre Nachricht.\n\nMit freundlichen Grüßen\nHans Groß",
+                    flagged="Vielen",
+                    better="vielen",
+                ),
+                Example(
+                    "Hallo Tom,\nIch schicke dir den Bericht.\n\nViele Grüße\nAnna",
+                    flagged="Ich",
+                    better="ich",
+                ),
             ),
             good=(
-                Example("Sehr geehrte Frau Meyer,\n\nIhre Nachricht hat mich gefreut.\n\nMit freundlichen Grüßen\nHans Groß"),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nIhre Nachricht hat mich gefreut.\n\nMit freundlichen Grüßen\nHans Groß"
+                ),
                 Example("Hallo Tom,\n\nDu hast recht.\n\nViele Grüße\nAnna"),
-                Example("Sehr geehrte Frau Meyer!\n\nVielen Dank für Ihre Nachricht.\n\nMit freundlichen Grüßen\nHans Groß"),
-                Example("Sehr geehrte Frau Meyer,\n\nRechnung und Lieferschein liegen bei.\n\nMit freundlichen Grüßen\nHans Groß"),
-                Example("Sehr geehrte Frau Meyer,\n\nVielen Dank für Ihre Nachricht.\n\nFreundliche Grüsse\nHans Gross", language="de-CH"),
+                Example(
+                    "Sehr geehrte Frau Meyer!\n\nVielen Dank für Ihre Nachricht.\n\nMit freundlichen Grüßen\nHans Groß"
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nRechnung und Lieferschein liegen bei.\n\nMit freundlichen "
+                    "Grüßen\nHans Groß"
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nVielen Dank für Ihre Nachricht.\n\nFreundliche Grüsse\nHans Gross",
+                    language="de-CH",
+                ),
             ),
         ),
     },

@@ -34,19 +34,26 @@ RULE = Rule(
     languages=frozenset({"de", "en"}),
     severity=Severity.WARNING,
     title=Text("allgemeine Anrede trotz bekanntem Namen", "generic salutation although the name is known"),
-    message=Text("Die Anrede nennt niemanden, obwohl die Nachricht an {name} geht.", "The salutation names nobody, although the message goes to {name}."),
+    message=Text(
+        "Die Anrede nennt niemanden, obwohl die Nachricht an {name} geht.",
+        "The salutation names nobody, although the message goes to {name}.",
+    ),
     why=Text(
         "Wer mit Namen bekannt ist und trotzdem allgemein angeredet wird, hält die Nachricht für eine Massensendung.",
         "A reader who is known by name and still greeted as anybody takes the message for a mass mailing.",
     ),
     source="XING and LinkedIn etiquette; DIN 5008 practice: the general form is for readers who are not known by name",
     check=check,
-    limits=Text("Schweigt bei Rollenadressen (info@), mehreren Empfängern und Behörden.", "Silent for role addresses (info@), several recipients and authorities."),
+    limits=Text(
+        "Schweigt bei Rollenadressen (info@), mehreren Empfängern und Behörden.",
+        "Silent for role addresses (info@), several recipients and authorities.",
+    ),
     examples={
         "de": Examples(
             bad=(
                 Example(
-                    "Sehr geehrte Damen und Herren,\n\nwir hätten gern ein Angebot.\n\nMit freundlichen Grüßen\nHans Groß",
+                    "Sehr geehrte Damen und Herren,\n\nwir hätten gern ein Angebot.\n\nMit freundlichen "
+                    "Grüßen\nHans Groß",
                     to=("Anna Meyer <a.meyer@example.com>",),
                     flagged="Sehr geehrte Damen und Herren,",
                     better="Guten Tag Anna Meyer,",
@@ -58,22 +65,43 @@ RULE = Rule(
                 ),
             ),
             good=(
-                Example("Sehr geehrte Damen und Herren,\n\nwir hätten gern ein Angebot.\n\nMit freundlichen Grüßen\nHans Groß", to=("info@example.com",)),
+                Example(
+                    "Sehr geehrte Damen und Herren,\n\nwir hätten gern ein Angebot.\n\nMit freundlichen "
+                    "Grüßen\nHans Groß",
+                    to=("info@example.com",),
+                ),
                 Example(
                     "Sehr geehrte Damen und Herren,\n\ndas Protokoll folgt.\n\nMit freundlichen Grüßen\nHans Groß",
                     to=("Anna Meyer <a@example.com>", "Tom Weiß <t@example.com>"),
                 ),
-                Example("Sehr geehrte Damen und Herren,\n\nich habe eine Frage.\n\nMit freundlichen Grüßen\nHans Groß", to=("Vertrieb ACME GmbH <vertrieb@example.com>",)),
+                Example(
+                    "Sehr geehrte Damen und Herren,\n\nich habe eine Frage.\n\nMit freundlichen Grüßen\nHans Groß",
+                    to=("Vertrieb ACME GmbH <vertrieb@example.com>",),
+                ),
             ),
         ),
         "en": Examples(
             bad=(
-                Example("Dear Sir or Madam,\n\nplease send us an offer.\n\nKind regards,\nTom White", to=("Anna Meyer <a.meyer@example.com>",), better="Dear Anna Meyer,"),
-                Example("To whom it may concern,\n\nplease find our order below.\n\nKind regards,\nTom White", to=("Dr. Anna Meyer <a.meyer@example.com>",), better="Dear Dr. Meyer,"),
+                Example(
+                    "Dear Sir or Madam,\n\nplease send us an offer.\n\nKind regards,\nTom White",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                    better="Dear Anna Meyer,",
+                ),
+                Example(
+                    "To whom it may concern,\n\nplease find our order below.\n\nKind regards,\nTom White",
+                    to=("Dr. Anna Meyer <a.meyer@example.com>",),
+                    better="Dear Dr. Meyer,",
+                ),
             ),
             good=(
-                Example("Dear Sir or Madam,\n\nplease send us an offer.\n\nKind regards,\nTom White", to=("sales@example.com",)),
-                Example("Dear Anna,\n\nplease send us an offer.\n\nKind regards,\nTom White", to=("Anna Meyer <a.meyer@example.com>",)),
+                Example(
+                    "Dear Sir or Madam,\n\nplease send us an offer.\n\nKind regards,\nTom White",
+                    to=("sales@example.com",),
+                ),
+                Example(
+                    "Dear Anna,\n\nplease send us an offer.\n\nKind regards,\nTom White",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                ),
             ),
         ),
     },

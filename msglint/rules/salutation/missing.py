@@ -50,7 +50,9 @@ def _weight(message: Message) -> tuple[Severity, int]:
         return Severity.SUGGESTION, 16
     if message.is_reply:
         return (Severity.SUGGESTION, 12) if _depth(message) >= _RUNNING_THREAD else (Severity.WARNING, 18)
-    if message.relationship is Relationship.NONE or (message.headers.known and message.headers.from_ is not None and message.headers.to):
+    if message.relationship is Relationship.NONE or (
+        message.headers.known and message.headers.from_ is not None and message.headers.to
+    ):
         return Severity.ERROR, 24
     return Severity.WARNING, 20
 
@@ -60,15 +62,32 @@ def _depth(message: Message) -> int:
     depth = 0
     for quote in message.parts.quotes:
         text = quote.span.of(message.text)
-        marks = max((len(line) - len(line.lstrip("> ")) - line[:12].count(" ") for line in text.split("\n")), default=0)
-        introductions = sum(text.count(word) for word in ("schrieb", "wrote:", "Original Message", "Ursprüngliche Nachricht", "Gesendet:", "Sent:"))
+        marks = max(
+            (len(line) - len(line.lstrip("> ")) - line[:12].count(" ") for line in text.split("\n")),
+            default=0,
+        )
+        introductions = sum(
+            text.count(word)
+            for word in (
+                "schrieb",
+                "wrote:",
+                "Original Message",
+                "Ursprüngliche Nachricht",
+                "Gesendet:",
+                "Sent:",
+            )
+        )
         depth = max(depth, marks, introductions)
     return depth
 
 
 def _suggestion(message: Message, context: Context, start: int) -> Suggestion:
     greeting = greeting_for(context.thread, message.language)
-    first, lowered = lowered_first_word(message.text, start) if greeting.endswith(",") and message.base_language == "de" else ("", "")
+    first, lowered = (
+        lowered_first_word(message.text, start)
+        if greeting.endswith(",") and message.base_language == "de"
+        else ("", "")
+    )
     return Suggestion(f"{greeting}\n\n{lowered}", Span(start, start + len(first)))
 
 
@@ -102,7 +121,8 @@ RULE = Rule(
                     better="Guten Tag Dr. Anna Meyer,\n\n",
                 ),
                 Example(
-                    "Der Termin passt mir gut.\n\nMit freundlichen Grüßen\nHans Groß\n\nAm 03.03.2026 um 14:12 schrieb Anna Meyer <anna@example.com>:\n"
+                    "Der Termin passt mir gut.\n\nMit freundlichen Grüßen\nHans Groß\n\nAm 03.03.2026 um 14:12 "
+                    "schrieb Anna Meyer <anna@example.com>:\n"
                     "> Sehr geehrter Herr Groß,\n> passt Ihnen Dienstag?\n> Mit freundlichen Grüßen\n> Anna Meyer",
                     better="Guten Tag Anna Meyer,\n\nder",
                 ),
@@ -112,7 +132,10 @@ RULE = Rule(
                 Example("Frau Müller,\n\nder Bericht ist fertig.\n\nViele Grüße\nTom Weiß"),
                 Example("Danke, Enzo. Ich schaue es mir heute noch an.\n\nViele Grüße\nTom"),
                 Example("Grüß Gott,\n\nhaben Sie am Montag geöffnet?\n\nFreundliche Grüße\nAnna Meyer"),
-                Example("ACME GmbH\nHauptstraße 5\n12345 Berlin\n\nSehr geehrte Damen und Herren,\n\nhiermit kündige ich den Vertrag.\n\nMit freundlichen Grüßen\nAnna Meyer"),
+                Example(
+                    "ACME GmbH\nHauptstraße 5\n12345 Berlin\n\nSehr geehrte Damen und Herren,\n\nhiermit kündige "
+                    "ich den Vertrag.\n\nMit freundlichen Grüßen\nAnna Meyer"
+                ),
                 Example("Kannst du um drei?", channel=Channel.MESSENGER, answered="Wann passt es dir?"),
             ),
         ),
@@ -131,10 +154,16 @@ RULE = Rule(
                 ),
             ),
             good=(
-                Example("Jeff - the report is done, you will find it on the drive.\n\nThanks,\nTom", to=("Jeff Dole <jeff@example.com>",)),
+                Example(
+                    "Jeff - the report is done, you will find it on the drive.\n\nThanks,\nTom",
+                    to=("Jeff Dole <jeff@example.com>",),
+                ),
                 Example("Stan:  I will call you on Monday.\n\nTom", to=("Stan Hill <stan@example.com>",)),
                 Example("Good morning,\n\nthe room is booked for three o'clock.\n\nRegards,\nTom"),
-                Example("Privileged and confidential\n\nJim / Karen -\n\nplease find my notes below.\n\nThanks,\nTom", to=("Jim Bond <j@example.com>", "Karen Blix <k@example.com>")),
+                Example(
+                    "Privileged and confidential\n\nJim / Karen -\n\nplease find my notes below.\n\nThanks,\nTom",
+                    to=("Jim Bond <j@example.com>", "Karen Blix <k@example.com>"),
+                ),
             ),
         ),
     },

@@ -41,9 +41,13 @@ RULE = Rule(
     languages=frozenset({"de", "en"}),
     severity=Severity.SUGGESTION,
     title=Text("Satzzeichen nach der Anrede", "mark after the salutation"),
-    message=Text("Nach der Anrede „{salutation}“ fehlt das Komma.", "There is no comma after the salutation “{salutation}”."),
+    message=Text(
+        "Nach der Anrede „{salutation}“ fehlt das Komma.",
+        "There is no comma after the salutation “{salutation}”.",
+    ),
     why=Text(
-        "Das Komma gehört zur Form; ohne es wirkt die Zeile unfertig. In der Schweiz steht keines, das erkennt msglint.",
+        "Das Komma gehört zur Form; ohne es wirkt die Zeile unfertig. In der Schweiz steht keines, das erkennt "
+        "msglint.",
         "The comma belongs to the form; without it the line looks unfinished.",
     ),
     source="DIN 5008; Duden K 132: comma (or exclamation mark) after the salutation; Switzerland: no mark",
@@ -51,26 +55,50 @@ RULE = Rule(
     examples={
         "de": Examples(
             bad=(
-                Example("Sehr geehrte Frau Mundt\n\nvielen Dank für Ihre Nachricht.\n\nMit freundlichen Grüßen\nAnna Meyer", flagged="Sehr geehrte Frau Mundt", better=","),
-                Example("Hallo Tom\n\nich schicke dir den Bericht.\n\nViele Grüße\nAnna", flagged="Hallo Tom", better=","),
-                Example("Sehr geehrte Frau Professor Wiese.\n\nIch bitte um einen Termin.\n\nMit freundlichen Grüßen\nAnna Meyer", better=","),
+                Example(
+                    "Sehr geehrte Frau Mundt\n\nvielen Dank für Ihre Nachricht.\n\nMit freundlichen Grüßen\nAnna Meyer",
+                    flagged="Sehr geehrte Frau Mundt",
+                    better=",",
+                ),
+                Example(
+                    "Hallo Tom\n\nich schicke dir den Bericht.\n\nViele Grüße\nAnna",
+                    flagged="Hallo Tom",
+                    better=",",
+                ),
+                Example(
+                    "Sehr geehrte Frau Professor Wiese.\n\nIch bitte um einen Termin.\n\nMit freundlichen "
+                    "Grüßen\nAnna Meyer",
+                    better=",",
+                ),
             ),
             good=(
                 Example("Hallo Tom,\n\nich schicke dir den Bericht.\n\nViele Grüße\nAnna"),
-                Example("Sehr geehrte Frau Mundt!\n\nVielen Dank für Ihre Nachricht.\n\nMit freundlichen Grüßen\nAnna Meyer"),
-                Example("Grüezi Frau Aebi\n\nMerci für die Auskunft, wir lassen das Auto bei der Werkstatt an der Bahnhofstrasse.\n\nFreundliche Grüsse\nReto Frei"),
+                Example(
+                    "Sehr geehrte Frau Mundt!\n\nVielen Dank für Ihre Nachricht.\n\nMit freundlichen Grüßen\nAnna Meyer"
+                ),
+                Example(
+                    "Grüezi Frau Aebi\n\nMerci für die Auskunft, wir lassen das Auto bei der Werkstatt an der "
+                    "Bahnhofstrasse.\n\nFreundliche Grüsse\nReto Frei"
+                ),
                 Example("Hallo :)\n\nich bin gleich da.\n\nLiebe Grüße\nAnna"),
                 Example("Hallo Herr Professor Dr.\n", language="de-CH"),
             ),
         ),
         "en": Examples(
             bad=(
-                Example("Dear Ms Parker\n\nthank you for your letter.\n\nKind regards,\nTom White", flagged="Dear Ms Parker", better=","),
+                Example(
+                    "Dear Ms Parker\n\nthank you for your letter.\n\nKind regards,\nTom White",
+                    flagged="Dear Ms Parker",
+                    better=",",
+                ),
                 Example("Hi Tom\n\nthe report is on the drive.\n\nThanks,\nAnna", flagged="Hi Tom", better=","),
             ),
             good=(
                 Example("Dear Ms Parker,\n\nthank you for your letter.\n\nKind regards,\nTom White"),
-                Example("Tom -\n\nthe report is on the drive.\n\nThanks,\nAnna", to=("Tom White <tom@example.com>",)),
+                Example(
+                    "Tom -\n\nthe report is on the drive.\n\nThanks,\nAnna",
+                    to=("Tom White <tom@example.com>",),
+                ),
                 Example("Dear Ms Parker:\n\nThank you for your letter.\n\nSincerely,\nTom White"),
             ),
         ),

@@ -11,7 +11,10 @@ from msglint.message.subject import without_prefixes
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule, Text
 
-_PLACEHOLDER = re.compile(r"\W*(?:\(?(?:no subject|kein betreff|ohne betreff|keinbetreff|none|betreff|subject)\)?)\W*", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"\W*(?:\(?(?:no subject|kein betreff|ohne betreff|keinbetreff|none|betreff|subject)\)?)\W*",
+    re.IGNORECASE,
+)
 _MAX_WORDS = 7
 
 
@@ -47,8 +50,10 @@ RULE = Rule(
     title=Text("Betreff fehlt", "no subject"),
     message=Text("Die Mail hat keinen Betreff.", "The mail has no subject."),
     why=Text(
-        "Ohne Betreff wird die Mail übersehen, für Spam gehalten und nie wiedergefunden. Drei bis sieben Wörter genügen: Sache, Anliegen, Datum.",
-        "Without a subject the mail is overlooked, taken for spam and never found again. Three to seven words will do: topic, request, date.",
+        "Ohne Betreff wird die Mail übersehen, für Spam gehalten und nie wiedergefunden. Drei bis sieben Wörter "
+        "genügen: Sache, Anliegen, Datum.",
+        "Without a subject the mail is overlooked, taken for spam and never found again. Three to seven words will "
+        "do: topic, request, date.",
     ),
     source="DIN 5008: the subject is always filled",
     check=check,
@@ -56,23 +61,48 @@ RULE = Rule(
     examples={
         "de": Examples(
             bad=(
-                Example("Hallo Anna,\n\npasst dir Dienstag?\n\nGruß\nTom", headers=True, subject="", better="Passt dir Dienstag?"),
+                Example(
+                    "Hallo Anna,\n\npasst dir Dienstag?\n\nGruß\nTom",
+                    headers=True,
+                    subject="",
+                    better="Passt dir Dienstag?",
+                ),
                 Example("Hallo Anna,\n\nder Bericht ist fertig.\n\nGruß\nTom", headers=True),
-                Example("Hallo Anna,\n\nder Bericht ist fertig.\n\nGruß\nTom", headers=True, subject="(kein Betreff)"),
+                Example(
+                    "Hallo Anna,\n\nder Bericht ist fertig.\n\nGruß\nTom",
+                    headers=True,
+                    subject="(kein Betreff)",
+                ),
             ),
             good=(
-                Example("Hallo Anna,\n\nder Bericht ist fertig.\n\nGruß\nTom", headers=True, subject="Bericht März"),
+                Example(
+                    "Hallo Anna,\n\nder Bericht ist fertig.\n\nGruß\nTom",
+                    headers=True,
+                    subject="Bericht März",
+                ),
                 Example("Hallo Anna,\n\nder Bericht ist fertig.\n\nGruß\nTom"),
-                Example("Hallo Anna,\n\nder Bericht ist fertig.\n\nGruß\nTom", headers=True, channel=Channel.CONTACT_REQUEST),
+                Example(
+                    "Hallo Anna,\n\nder Bericht ist fertig.\n\nGruß\nTom",
+                    headers=True,
+                    channel=Channel.CONTACT_REQUEST,
+                ),
             ),
         ),
         "en": Examples(
             bad=(
                 Example("Hi Anna,\n\nthe report is done.\n\nBest regards,\nTom", headers=True, subject="  "),
-                Example("Hi Anna,\n\nthe report is done.\n\nBest regards,\nTom", headers=True, subject="(no subject)"),
+                Example(
+                    "Hi Anna,\n\nthe report is done.\n\nBest regards,\nTom",
+                    headers=True,
+                    subject="(no subject)",
+                ),
             ),
             good=(
-                Example("Hi Anna,\n\nthe report is done.\n\nBest regards,\nTom", headers=True, subject="Re: March report"),
+                Example(
+                    "Hi Anna,\n\nthe report is done.\n\nBest regards,\nTom",
+                    headers=True,
+                    subject="Re: March report",
+                ),
                 Example("Hi Anna,\n\nthe report is done.\n\nBest regards,\nTom", headers=True, subject="Report"),
             ),
         ),

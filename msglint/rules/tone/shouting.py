@@ -11,9 +11,14 @@ from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule, Text
 
 _MARKS = re.compile(r"!{3,}|\?{3,}|(?:!\?|\?!){2,}|[!?]{4,}")
-_CAPITAL_RUN = re.compile(r"(?<![\w./-])(?:[A-ZÄÖÜ]{2,}['’]?[A-ZÄÖÜ]*(?:[,;:]?[ \t]+|[ \t]*$|[.!?]+[ \t]*)){3,}", re.MULTILINE)
+_CAPITAL_RUN = re.compile(
+    r"(?<![\w./-])(?:[A-ZÄÖÜ]{2,}['’]?[A-ZÄÖÜ]*(?:[,;:]?[ \t]+|[ \t]*$|[.!?]+[ \t]*)){3,}", re.MULTILINE
+)
 _WORD = re.compile(r"[A-ZÄÖÜ]{2,}")
-_COMMON_SHORT = frozenset("DER DIE DAS UND IST SIE WIR ICH NICHT SO ZU ES IN MIT VON AUF FÜR EIN THE AND IS ARE YOU NOT TO OF IN IT WE DO THIS THAT PLEASE BITTE NOW MUST".split())
+_COMMON_SHORT = frozenset(
+    "DER DIE DAS UND IST SIE WIR ICH NICHT SO ZU ES IN MIT VON AUF FÜR EIN THE AND IS ARE YOU NOT TO OF IN IT WE DO "
+    "THIS THAT PLEASE BITTE NOW MUST".split()
+)
 _MIN_LONG = 4
 
 
@@ -23,7 +28,10 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     marks = _MARKS.search(body)
     if marks is not None:
         yield _marks_hit(message, marks)
-    run = next((found for found in _CAPITAL_RUN.finditer(body) if _shouts(found, body, context.number("min-words"))), None)
+    run = next(
+        (found for found in _CAPITAL_RUN.finditer(body) if _shouts(found, body, context.number("min-words"))),
+        None,
+    )
     if run is not None:
         yield _capitals_hit(run)
 
@@ -79,17 +87,35 @@ RULE = Rule(
     ),
     source="netiquette (RFC 1855, 2.1.1): mixed case; upper case looks as if you are shouting",
     check=check,
-    options=(Option("min-words", 3, Text("so viele Wörter in Großbuchstaben hintereinander gelten als laut", "so many words in capitals in a row count as shouting")),),
-    limits=Text("Abkürzungen, Kennzeichen, Rechtsformen und Überschriften gelten nicht als laut.", "Acronyms, codes, legal forms and headings do not count."),
+    options=(
+        Option(
+            "min-words",
+            3,
+            Text(
+                "so viele Wörter in Großbuchstaben hintereinander gelten als laut",
+                "so many words in capitals in a row count as shouting",
+            ),
+        ),
+    ),
+    limits=Text(
+        "Abkürzungen, Kennzeichen, Rechtsformen und Überschriften gelten nicht als laut.",
+        "Acronyms, codes, legal forms and headings do not count.",
+    ),
     examples={
         "de": Examples(
             bad=(
                 Example("Hallo Anna,\n\nwo bleibt der Bericht???\n\nGruß\nTom", flagged="???", better="?"),
-                Example("Hallo Anna,\n\nich brauche das SOFORT UND OHNE AUSREDE.\n\nGruß\nTom", flagged="SOFORT UND OHNE AUSREDE."),
+                Example(
+                    "Hallo Anna,\n\nich brauche das SOFORT UND OHNE AUSREDE.\n\nGruß\nTom",
+                    flagged="SOFORT UND OHNE AUSREDE.",
+                ),
             ),
             good=(
                 Example("Hallo Anna,\n\nwo bleibt der Bericht?\n\nGruß\nTom"),
-                Example("Hallo Anna,\n\ndie SAP SE und die BASF SE prüfen den ISO-Standard, DIN EN ISO 9001 und HGB.\n\nGruß\nTom"),
+                Example(
+                    "Hallo Anna,\n\ndie SAP SE und die BASF SE prüfen den ISO-Standard, DIN EN ISO 9001 und "
+                    "HGB.\n\nGruß\nTom"
+                ),
                 Example("Hallo Anna,\n\nNEUE ÖFFNUNGSZEITEN AB MÄRZ\n\nWir haben jetzt länger auf.\n\nGruß\nTom"),
             ),
         ),

@@ -1,0 +1,55 @@
+"""The English words of greeting and leave-taking, as pieces of regular expressions, one formula a line.
+
+Spaces stand for any white space. Letters are matched in either case.
+"""
+
+from __future__ import annotations
+
+OPENINGS = (
+    r"(?:my )?dear(?:est)?",
+    r"hi+ there",
+    r"hiya",
+    r"hullo",
+    r"hello(?: there)?",
+    r"hey there",
+    r"good (?:morning|afternoon|evening|day)",
+    r"(?:morning|afternoon|evening)(?= [^,.]{2,30},)",
+    r"how's(?= [A-Z]\w+,)",
+    r"greetings",
+    r"to whom it may concern",
+    r"ladies and gentlemen",
+    r"gentlemen",
+    r"respected",
+    r"howdy",
+    r"g'day",
+)
+
+CLOSINGS = (
+    r"(?:with )?(?:my )?(?:very )?(?:best|kind(?:est)?|warm(?:est)?|many|sincere) (?:personal )?"
+    r"(?:regards|wishes|greetings)",
+    "regards",
+    r"(?:(?:yours?|very|most) )*(?:sincerely|truly|faithfully|respectfully|cordially)(?: yours)?",
+    "all (?:the |my )?best",
+    "with (?:appreciation|thanks|gratitude)",
+    "greetings",
+    "warmly|fondly|love|hugs|xoxo|cheers|take care|lots of love|god bless",
+)
+SHORT_CLOSINGS = ("rgds", "regs", "brgds", "br", "kr", "thx", "tnx", "thnx", "tks", "ty", "best")
+LAST_WORDS = (
+    r"(?:(?:many|again|so) )?thanks?(?: (?:you|again|so much|very much|a lot|in advance|for|and)\b)*",
+    r"thank ?you",
+    r"ta(?: very much| muchly)?",
+    "talk (?:to you )?(?:soon|later)",
+    "speak soon",
+    "see (?:you|ya)",
+    r"have an? \w+ (?:day|weekend|week|evening|time|one|trip|holiday)",
+    "looking forward",
+    "until (?:then|tomorrow|soon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next)",
+    "later|bye|goodbye",
+    "good luck",
+    "happy (?:holidays?|birthday|new|christmas|easter|friday|weekend|monday)",
+    "merry christmas",
+    "hope to (?:see|hear)",
+    "yours",
+    "enjoy",
+)
