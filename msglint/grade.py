@@ -49,9 +49,8 @@ def _best_change(priced: Sequence[Priced], score: int) -> BestChange | None:
     """The finding without which the score would be highest; of equals the most severe, then the first."""
     best: BestChange | None = None
     ordered = sorted(priced, key=lambda item: -item.finding.severity)
-    for item in ordered:
-        without = [other for other in priced if other.finding.rule != item.finding.rule]
-        gain = _score(without) - score
+    for rule in dict.fromkeys(item.finding.rule for item in ordered):
+        gain = _score([item for item in priced if item.finding.rule != rule]) - score
         if best is None or gain > best.points:
-            best = BestChange(item.finding.rule, gain)
+            best = BestChange(rule, gain)
     return best

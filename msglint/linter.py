@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from msglint.analysis.engines import Engines
@@ -18,6 +19,9 @@ from msglint.rules.base import Context, Hit, Need, Rule
 from msglint.rulesets import Rulesets, load_rulesets
 from msglint.settings import Settings
 from msglint.skips import reason_text
+
+MOST_HITS = 50
+"""More findings of one rule in one message help nobody."""
 
 HELP_URL = "https://msglint.readthedocs.io/rules/{family}/{name}/"
 
@@ -115,7 +119,7 @@ class Linter:
                 self._phrases,
                 self.ui_language,
             )
-            for hit in rule.check(message, context):
+            for hit in islice(rule.check(message, context), MOST_HITS):
                 yield rule, hit
 
     def _phrases(self, name: str) -> re.Pattern[str]:
@@ -177,7 +181,8 @@ def _price(rule: Rule, hit: Hit, severity: Severity) -> int:
 
 def _settled(found: Sequence[tuple[Rule, Hit, Severity]]) -> list[tuple[Rule, Hit, Severity]]:
     """What says less about a place is dropped; the rest in the order of the text, the weightier first."""
-    kept = [item for item in found if not any(_says_more(other, item) for other in found)]
+    speaking = [item for item in found if item[0].supersedes]
+    kept = [item for item in found if not any(_says_more(other, item) for other in speaking)]
     return sorted(kept, key=lambda item: (item[1].part != "subject", item[1].span.start, -item[2], item[1].span.end))
 
 

@@ -27,6 +27,15 @@ CERTAIN: Final = _words(
 CERTAIN_LOWER: Final = _words("war will sei wart wollte wollten wolltest weiß")
 # Nouns when capitalised at the start, unless a subject stands beside them.
 CAPITAL_NOUNS: Final = _words("macht stand haut tat")
+# After a capitalised "Macht" at the start these speak for the verb.
+VERBAL_FOLLOWERS: Final = _words(
+    """
+    weiter mal bitte doch nichts nix sich das es euch uns mir ihm ihnen viel schon schnell einfach fertig
+    spaß sinn keinen keine
+    """
+)
+# So do these separable prefixes at the clause's end ("Macht mit!", "Haut ab").
+VERBAL_PREFIXES: Final = _words("mit ab rein rum auf zu an aus")
 # Finite beside their own subject only, otherwise infinitives.
 PLURAL_AUXILIARIES: Final = _words("haben werden können müssen sollen wollen dürfen mögen seien")
 NEVER: Final = _words(
@@ -37,13 +46,12 @@ NEVER: Final = _words(
     beste besten plus minus je meine spitze super prima
     """
 )
-SUBJECT_PRONOUNS: Final = _words(
-    "ich du er es wir ihr man sie wer das dies jemand niemand keiner jeder alle beide"
-)
+SUBJECT_PRONOUNS: Final = _words("ich du er es wir ihr man sie wer das dies jemand niemand keiner jeder alle beide")
 OBJECT_PRONOUNS: Final = _words(
     "mich mir dich dir ihn ihm ihnen uns euch sich es ihr das dem den die der ihren ihre ihr meine deine"
 )
 POLITE_WORDS: Final = _words("bitte pls plz büdde")
+IMPERATIVE_PARTICLES: Final = _words("mal doch ruhig")
 LEADING: Final = _words(
     """
     ja nein ok okay gut danke super hallo hi hey moin und aber oder also dann doch bitte pls plz so ach ah
@@ -66,9 +74,9 @@ _REGULAR: Final = """
     überleg überprüf übersetz ergänz storn telefonier reservier notier informier organisier korrigier kopier
     probier reparier installier aktualisier funktionier akzeptier unterstütz beantrag benötig begleit
     berechn beacht bearbeit verzicht vermut bedauer lad hoff koch putz räum teil lös schließ kriech regel
-    sammel google check skype chatt maile mail klick druck lös lösch speicher starte teste lieb lach setz
-    führ spar schaff merk pfleg kehr hänge hang pass klapp stimm streik feier fürcht speis scann formulier
-    klingel wechsel deck tausch markier start test folg lieg nutz wähl
+    sammel krieg beeil bewerb reinig google check skype chatt maile mail klick druck lösch speicher starte
+    teste lieb lach setz führ spar schaff merk pfleg kehr hänge hang pass klapp stimm streik feier fürcht
+    speis scann formulier klingel wechsel deck tausch markier start test folg lieg nutz wähl
     """
 _IRREGULAR_FIRST: Final = """
     komme gehe rufe nehme gebe sehe lese schreibe spreche treffe helfe weiß bringe denke finde fahre bleibe
@@ -84,9 +92,8 @@ _IMPERATIVES: Final = """
     trag versuch bestell lade lad wirf versprich empfiehl unterschreib schließ kommt geht lest nehmt gebt
     schreibt lasst sagt schickt ruft seht macht sende entscheide finde biete melde sorge
     """
-FIRST_PERSON: Final = frozenset(f"{stem.removesuffix('e')}e" for stem in _REGULAR.split()) | _words(
-    _IRREGULAR_FIRST
-)
+FIRST_PERSON: Final = frozenset(f"{stem.removesuffix('e')}e" for stem in _REGULAR.split()) | _words(_IRREGULAR_FIRST)
+REGULAR_STEMS: Final = frozenset(_REGULAR.split())
 IMPERATIVES: Final = frozenset(_REGULAR.split()) | _words(_IMPERATIVES)
 # Also nouns, adjectives or particles: at the start only with a pronoun or an article after them.
 NOUN_LIKE: Final = _words(
@@ -96,12 +103,11 @@ NOUN_LIKE: Final = _words(
     pack teile teil fehl fehle druck drucke start starte test teste tausch wechsel stimme stimm deck decke
     küche kaufe kauf antwort arbeit rate hang hänge schlag räume sorge trage wähle bring setze spiel feier
     kopie sende sitze pass passe schließ lache führe lieg liege tritt check google skype klick regel regele
-    sammel kehre merke weise leihe zahle zahl koch pflege esse spare träume träum wünsche probe singe
+    sammel kehre merke weise leihe krieg streik besuch versuch verkauf speicher klingel speise fliege
+    kriege besuche versuche zahle zahl koch pflege esse spare träume träum wünsche probe singe
     schneide kriech steh komme hebe zeichne ordne weiß sammele biete ziehe macht geht sitz fahr trink
     """
-) - _words(
-    "komme bring trage sitze führe ziehe weise kaufe esse teste wähle biete steh fahr drucke geht hänge zahle"
-)
+) - _words("komme bring trage sitze führe ziehe weise kaufe esse teste wähle biete steh fahr drucke geht hänge zahle")
 # Weak forms with an inseparable prefix or in -iert are participle and third person alike; these are strong.
 STRONG_THIRD: Final = _words(
     """
@@ -111,6 +117,124 @@ STRONG_THIRD: Final = _words(
     verbleibt verweist vertritt verbietet beträgt verläuft verfällt unterhält vergeht entfällt betreibt
     vertreibt verbringt berät erfindet befindet bespricht verbirgt begreift bewirbt betritt übertrifft
     widerspricht unterliegt übersieht versieht verzieht entzieht umgibt überfährt zerbricht erschließt
-    beschließt verschiebt erhebt ergreift entnimmt vernimmt unternimmt verdirbt
+    bedeutet beschließt verschiebt erhebt ergreift entnimmt vernimmt unternimmt verdirbt
     """
 )
+# Nominative and accusative plural look alike; with these at its start a noun phrase is no dative.
+PLURAL_DETERMINERS: Final = _words(
+    """
+    die diese alle viele beide manche einige mehrere wenige unsere meine deine seine ihre eure keine welche
+    solche sämtliche andere jene zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hunderte tausende
+    leute
+    """
+)
+NOMINATIVE_DETERMINERS: Final = _words(
+    """
+    der das die ein eine unser unsere mein meine dein deine sein seine ihr ihre euer eure dieser diese dieses
+    jeder jede jedes kein keine
+    """
+)
+OBLIQUE_DETERMINERS: Final = _words(
+    """
+    den dem des einen einem eines meinen meinem deinen deinem seinen seinem ihren ihrem unseren unserem eurem
+    euren diesen diesem keinen keinem jeden jedem allen vielen beiden herrn
+    """
+)
+# These open a subordinate clause if its subject follows at once ("wie die Profis arbeiten").
+CLAUSE_OPENERS: Final = _words("wie wo was wann warum welche damit bis während da seit dass daß das ob weil wenn")
+NO_CLAUSE_OPENERS: Final = _words("um ohne statt anstatt als wie")
+# Verbs without an accusative object: a plural noun before their plural form is its subject.
+INTRANSITIVE: Final = _words(
+    """
+    abstürzen altern applaudieren arbeiten atmen aussterben auswandern auftauchen bangen beben beginnen
+    bellen bleiben blinken blühen bluten boomen brennen brummen bröckeln bummeln debattieren demonstrieren
+    divergieren dominieren drohen entfallen entstehen entweichen duften einbrechen eskalieren existieren
+    explodieren fallen faulen fehlen fiebern flackern fliegen fliehen fließen flimmern flirten florieren
+    flüchten frieren frohlocken funkeln funktionieren gehören gelten geraten geschehen glühen glänzen
+    grübeln gähnen haften hageln haken hapern harren hinken hoffen hungern husten irren jammern jubeln
+    kapitulieren keimen kentern klaffen klagen klappen klappern klemmen klettern klingeln klingen knarren
+    knistern kollabieren kollidieren kommen konkurrieren kooperieren kriseln kursieren kämpfen lachen lahmen
+    landen lauern leben leiden leuchten liegen lächeln lärmen mangeln meckern meutern murren musizieren
+    nachlassen nagen nerven niesen nörgeln passen passieren pausieren pendeln platzen pleitegehen pochen
+    prallen profitieren protestieren pulsieren purzeln qualmen quaken quietschen quillen randalieren
+    rauschen reagieren rebellieren reichen reifen rosten rotieren ruhen rumoren rutschen scheitern schimmeln
+    schlafen schmelzen schmerzen schnarchen schneien schrumpfen schuften schwanken schwatzen schweben
+    schweigen schwimmen schwinden schwitzen schwächeln siegen sinken sitzen spotten spuken staunen
+    stagnieren stehen steigen sterben stimmen stinken stocken stolpern stottern strahlen straucheln streiken
+    streiten strömen stürzen stöhnen tagen tanzen tauen taugen telefonieren tendieren toben trauern trödeln
+    triumphieren turnen verblassen verblühen verdunsten verfallen verfaulen vergehen verhandeln verrosten
+    versagen verschwinden versickern verstummen verzweifeln wachsen wackeln wandern warnen warten weinen
+    welken wiehern wimmeln wirken wohnen wuchern wüten zanken zaudern zittern zweifeln zögern
+    zusammenbrechen überleben übernachten
+    """
+)
+# As the plan of a list item these take their noun as the object ("Unterlagen prüfen").
+TASKS: Final = _words(
+    """
+    ablegen archivieren aktualisieren analysieren anfragen bauen backen bewegen erziehen fördern
+    kennenlernen empfangen bewirten beantragen beantworten bearbeiten beauftragen befüllen begleichen
+    beheben bereinigen beschaffen besichtigen besorgen besprechen bestellen bestätigen bewerten bezahlen
+    binden bohren braten brauen buchen bügeln definieren digitalisieren drucken eröffnen ergänzen erhalten
+    erfassen erinnern erledigen ermitteln ernten erstellen erneuern essen etikettieren falten faxen
+    festlegen filmen finden formatieren formulieren fotografieren fragen freigeben frankieren füllen füttern
+    gießen gestalten halten heften heizen holen importieren exportieren informieren installieren kalkulieren
+    kaufen kehren klären kleben kochen kontaktieren kontrollieren konfigurieren kopieren korrigieren
+    kündigen laden laminieren leeren leihen lernen lesen liefern lochen löschen lösen mahnen malen markieren
+    melden messen mieten mischen mähen migrieren notieren nutzen nähen öffnen ölen ordnen organisieren
+    packen parken pflanzen pflegen planen posten präsentieren protokollieren prüfen putzen recherchieren
+    reinigen renovieren reparieren reservieren räumen sammeln säubern säen scannen schicken schieben
+    schleifen schließen schneiden schreddern schreiben schälen senden setzen sichern sichten skizzieren
+    sortieren speichern spülen sperren staubsaugen stapeln starten stempeln stellen stornieren streichen
+    suchen tanken tauschen teilen testen tippen treffen trinken trocknen üben überarbeiten übergeben
+    übermitteln übernehmen überprüfen übersetzen übertragen überweisen unterschreiben unterzeichnen
+    verbuchen vereinbaren verfassen verlegen verlängern verkaufen vermieten verpacken verschicken
+    verschieben versenden verteilen veröffentlichen vorbereiten wählen waschen wechseln wiegen wischen
+    zeichnen zeigen zählen ziehen zusagen zubereiten
+    """
+)
+# Verbs whose object is often a person: "Die Kollegen informieren" is a plan.
+PERSON_OBJECT: Final = _words(
+    """
+    befragen begrüßen benachrichtigen beraten besuchen bezahlen bitten einarbeiten entlassen erinnern fragen
+    finden füttern informieren interviewen kontaktieren loben melden mahnen schulen suchen treffen
+    unterstützen verabschieden verständigen vertreten warnen beauftragen wählen danken
+    """
+)
+PERSONS: Final = _words(
+    """
+    anwalt arzt chef chefin direktor eltern experte fachkraft frau freund geschwister handwerker helfer herr
+    händler jurist kind kollege kollegin kunde kundin lehrer leiter leute lieferant makler mann meister mensch
+    mieter mitarbeiter mitglied nachbar nachbarin partner patient pilot politiker polizist praktikant
+    profi schüler student teilnehmer techniker team trainer vermieter verkäufer vorstand azubi bürger fahrer
+    forscher gast nutzer anwohner berater beamter gewerkschaft ärztin chefs mama papa
+    """
+)
+# Weak verbs whose bare participle hardly speaks of a person: after a name the form is the third person.
+AGENTIVE: Final = _words(
+    """
+    überzeugen begeistern enttäuschen überraschen entscheiden bezahlen berichten erklären erzählen
+    verhandeln verzichten reklamieren kassieren gratulieren kandidieren pausieren moderieren diskutieren
+    überlegen verdienen existieren explodieren kollidieren pendeln protestieren reagieren recherchieren
+    resultieren stagnieren telefonieren profitieren musizieren applaudieren demonstrieren eskalieren
+    debattieren beharren verweilen zögern übernachten überwiegen triumphieren investieren studieren
+    buchstabieren vermuten behaupten übertreiben
+    """
+)
+# Of these no passive exists, so whatever stands before them is the subject.
+NO_PASSIVE: Final = _words(
+    """
+    existieren explodieren kollidieren protestieren reagieren resultieren stagnieren telefonieren profitieren
+    demonstrieren eskalieren beharren verzichten pausieren kandidieren applaudieren triumphieren gratulieren
+    """
+)
+# As participles these describe a person or a thing: "Das Personal bemüht".
+ADJECTIVAL: Final = _words(
+    """
+    bemühen engagieren motivieren renovieren sanieren modernisieren überfordern informieren sortieren
+    interessieren organisieren bedienen überarbeiten möblieren überfüllen verschmutzen vermieten verkaufen
+    bestellen bestätigen bezahlen überteuern übersetzen reparieren besetzen beleuchten beheizen verrauchen
+    versalzen verspäten erledigen reservieren installieren konfigurieren klimatisieren frustrieren
+    irritieren qualifizieren spezialisieren strukturieren ausverkaufen verletzen beschädigen begrenzen
+    """
+) - _words("bezahlen informieren")
+PRONOUN_SUBJECTS: Final = _words("die alle beide viele manche einige welche mehrere andere diese jene wenige")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 
@@ -35,6 +36,7 @@ MONTH_MARKERS: Final = _words(
     """
 )
 BASE_AUXILIARIES: Final = _words("have do")
+CLOSED: Final = CERTAIN | MODALS | BASE_AUXILIARIES
 NO_SUBJECT_AGREEMENT: Final = _words("anyone anybody someone somebody everyone everybody")
 SUBJECTS: Final = _words("i we they he she who u")
 ANY_SUBJECTS: Final = SUBJECTS | _words(
@@ -92,10 +94,11 @@ INTRANSITIVE_PAST: Final = _words(
     walked lived loved enjoyed liked wanted hoped wished seemed happened stopped started thought met felt
     heard left sat stood tested googled searched wondered forgot visited ordered decided helped answered
     replied emailed mailed phoned texted pinged chatted spoke moved came failed laughed cried followed
-    finished read drove
+    finished read drove ended turned
     """
 )
 _PURE_VERBS: Final = """
+    mow defrost
     send ask let give tell keep add attach bring take make find get go come choose ensure remember forget
     ignore confirm advise see say think know write read speak meet consider include remove delete select
     enter avoid allow provide contact discuss explain learn believe understand accept agree appreciate
@@ -104,20 +107,25 @@ _PURE_VERBS: Final = """
     install introduce invite join listen look maintain mention notify obtain pay prepare prevent proceed
     protect provide pull push put receive recommend reduce refer relax replace resend respond retain rewrite
     save sell serve set settle sit solve stand stay submit subscribe suggest tag throw tick translate treat
-    trust try turn type use verify wait walk wear welcome wish do be have beware hop retire deal speak spend
+    trust try turn type use verify wait walk wear welcome wish do be have beware hop retire speak spend
     stick become apply approve arrange assign click correct cancel guess hope love thank need leave hold
     mind lose excuse pick pass wonder want like prefer disregard disagree seem mean upload download google
-    unsubscribe fill finish fix drop
+    unsubscribe fill finish fix drop wrap shout chill stick pray laugh cry bake boil fry stir pour lend borrow
+    attend encourage investigate evaluate convert organize organise arrange hang swim sing dance chew knock
+    pack unpack print reset reboot restart reinstall upgrade schedule rename resize restore rinse scan sweep
+    unplug untie vacuum renew repair return resolve rewrite reserve
     """
 _NOUN_LIKE: Final = """
     call report test change work help request reply copy plan offer visit review update check note order
-    book need hope offer love look talk start stop drop cut run show sign move print answer call clean close
-    comment cook count cover design draw drink drive email mail mix fax file fix focus forward guess hand
-    head hold hurry ignore lead leave link list mark mind name open park pick place plant play point post
-    press promise question quote rate record release rest return ring search share ship shop skip sleep sort
-    sound state store study support surf swap switch tap taste text tip touch train transfer travel vote
-    wash watch google like click view process access budget welcome schedule phone ping hit do want set
-    break love mean cancel download upload pass pay drop fill finish
+    book need hope love look talk start stop drop cut run show sign move print answer clean close comment
+    cook count cover design draw drink drive email mail mix fax file fix focus forward guess hand head hold
+    hurry ignore lead leave link list mark mind name open park pick place plant play point post press
+    promise question quote rate record release rest return ring search share ship shop skip sleep sort sound
+    state store study support surf swap switch tap taste text tip touch train transfer travel vote wash
+    watch google like click view process access budget welcome schedule phone ping hit do want set break
+    mean cancel download upload pass pay fill finish wrap deal trim cry laugh hang dance knock pack reset
+    reboot restart upgrade scan repair charge reserve contact complete correct project approach
+    feed
     """
 NOUN_LIKE: Final = _words(_NOUN_LIKE)
 BASE_VERBS: Final = _words(_PURE_VERBS) | NOUN_LIKE
@@ -142,3 +150,119 @@ INTRANSITIVE_ONLY: Final = _words(
     "crashed failed arrived happened disappeared occurred died existed appeared remained seemed worked stayed"
 )
 COPULAR_PAST: Final = _words("smelled tasted looked sounded seemed felt remained stayed")
+# At the start before a noun without an article these are imperatives ("Check email"), unless the noun
+# is one that makes a compound with them ("Check list").
+BARE_OBJECT: Final = _words(
+    """
+    call check book order email mail phone text update review print fix pay cancel charge move file ship test
+    wrap visit copy drop fill pick watch upload download schedule scan pack return reserve contact upgrade
+    renew finish reset restart reboot feed skip google trim repair approach sign
+    """
+)
+# Of these only a plural, a name or a listed noun is the object: "Watch battery" is a thing.
+PLURAL_OBJECT: Final = _words(
+    "watch return reserve phone approach schedule wrap skip pick drop charge pack finish move sign trim"
+)
+COMPOUND_HEADS: Final = _words(
+    """
+    backlog copies copy address addresses administrator agent agents analyst announcement app area assistant
+    attachment back bill board book books box boxes button cabinet call calls card cards case cases center
+    centers centre centres chain change changes clerk client club clubs code codes committee company
+    conditions confirmation counter cover crew cut cuts cycle damage data date dates day deadline deadlines
+    department desk details director drive editor engine environment error errors fee fees field file files
+    folder form format forms gap group head history hotline hours house id info information intro issue
+    issues job jobs keeper label language law length letter level limit limits line lines link links list
+    lists log logs machine management manager mark market marks material materials meeting meetings message
+    messages method minutes mode name names note notes notice number numbers office officer operator option
+    options order orders package packages page pages paper pattern person persons phase pilot plan plans
+    point points policy post price prices procedure process quality quantity queue quote raise rate rates
+    reason reasons receipt record records recommendation recommendations reference report request requests
+    result results review reviews rise room rooms run scale score script section sector series server
+    service services set sheet shop shops sign signature site size slip slot software speed staff standard
+    standards state statement station status step steps store stores strategy stub subject suite summary
+    system systems table target team teams technician template text thread time times title tool tools topic
+    total tracking type types unit value version volume waiting week window work worker workers works year
+    years zone
+    """
+)
+# With these nouns the compound is rare or speaks of an act: "Check order", "Fix error", "Pay bill".
+PLAIN_OBJECTS: Final[Mapping[str, frozenset[str]]] = {
+    "check": _words("address client order orders data date status numbers price prices room server times work"),
+    "fix": _words("errors error issues issue links link bug bugs price prices table"),
+    "pay": _words("bill bills fee fees staff tax taxes"),
+    "file": _words("report reports taxes"),
+    "cancel": _words("order orders meeting meetings package service"),
+    "book": _words("room rooms tables table meeting"),
+    "print": _words("label labels form forms letter letters list pages page"),
+    "update": _words("address client records list links software price prices system website"),
+    "review": _words("plan plans numbers paper report text"),
+    "call": _words("office client agent hotline staff"),
+    "email": _words("client staff team agent"),
+    "copy": _words("files file"),
+    "upload": _words("files file report data"),
+    "download": _words("file files app data report"),
+    "order": _words("books paper boxes labels materials"),
+    "move": _words("desk desks files file boxes meeting"),
+    "charge": _words("laptop battery batteries"),
+    "pack": _words("lunch"),
+    "sign": _words("contract lease form forms letter letters order orders policy"),
+    "contact": _words("office client staff service agent team"),
+}
+ADJECTIVES_TOO: Final = _words("complete correct clean clear open free perfect direct separate")
+# Third persons that are plural nouns as well.
+NOUN_THIRDS: Final = frozenset(
+    f"{word}es" if word.endswith(("s", "sh", "ch", "x")) else f"{word}s" for word in _NOUN_LIKE.split()
+) | _words(
+    """
+    controls risks bugs smiles sighs laughs replies copies queries supplies tries flies cries studies
+    parties permits needs wants waits works talks walks deals sales operations systems results claims grants
+    funds costs checks plans reports shows moves calls changes reviews votes signs rises drops cuts wins
+    stops starts
+    """
+)
+VERBAL_STARTS_ONLY: Final = _words("looks works sounds shows turns plays runs rocks")
+# Plural nouns that stand before other nouns: "sales plan".
+PLURAL_MODIFIERS: Final = _words(
+    """
+    sales sports systems savings operations communications resources accounts news goods arms works customs
+    earnings benefits results services claims rights jobs futures women men affairs relations facilities
+    electronics economics logistics materials payments admissions parts years weeks days months hours minutes
+    """
+)
+TIME_WORDS: Final = _words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday tonight morning
+    afternoon evening noon midnight january february march april june july august september october november
+    december last next this early late week month year daily weekly
+    """
+)
+MONTHS_AND_DAYS: Final = TIME_WORDS - _words("last next this early late")
+# Past forms of change, motion and speech: after a noun hardly ever a passive.
+ACTIVE_PAST: Final = INTRANSITIVE_ONLY | _words(
+    """
+    agreed replied tripled doubled quadrupled improved slowed jammed collapsed expired resigned morphed
+    evolved emerged vanished escaped landed departed laughed smiled complained apologized apologised voted
+    struggled hesitated lasted behaved ended continued rained snored slipped stalled jumped soared plunged
+    plummeted tumbled surged slumped dipped rallied climbed crumbled faded flickered froze mattered promised
+    responded reacted wondered yelled screamed cried died lied coughed sneezed relaxed refused insisted
+    proposed hoped grinned nodded sighed shrugged waited talked barked bloomed exploded erupted melted
+    rusted leaked
+    """
+)
+STATE_PARTICIPLES: Final = _words(
+    """
+    closed found cleaned mopped sold fixed solved attached received sent booked signed approved delivered paid
+    shipped declined missed opened cancelled canceled lost sealed painted washed repaired installed locked
+    """
+)
+# Without ending these are plural present and participle alike.
+BASE_PARTICIPLES: Final = _words("come become run put set quit hurt shut spread cut hit let cost beat read")
+PARTICIPLE_STARTS: Final = _words("put set cut shut split left")
+CALL_WORDS: Final = _words("a an your now today more details information prices our free")
+PLURAL_ACTS: Final = _words("sleep smell smile hurt cheer bark sing shine grow fly swim laugh cry sigh bloom play")
+QUANTIFIERS: Final = _words("many few several some more no all these those most")
+QUANTITY_STARTS: Final = _words("half most none both many several some all")
+ACTS_AT_END: Final = _words("quit hurt")
+BARE_PLURAL_ACTS: Final = _words("sing bark cheer grow shine swim laugh cry")
+SPEECH_FOLLOWERS: Final = _words("about that how why whether")
+GERUND_ACTS: Final = _words("costs helps takes pays works hurts saves needs matters makes means")

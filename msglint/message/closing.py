@@ -67,13 +67,18 @@ _SIGNATURE_WORDS = frozenset(
     {"i.", "i.a.", "i.v.", "ppa.", "gez.", "ihr", "ihre", "dein", "deine", "euer", "eure", "your"}
 )
 _SEARCH_LINES = 45
+_SEARCH_ALL = 200
+_LONGEST_END = 400
 _MAX_NAME_WORDS = 4
+_MAX_OWN_WORDS = 7
+_VERB = re.compile(r"\b(?:is|are|was|will|can|have|has|please|ist|sind|war|wird|kann|habe|hat|bitte)\b", re.IGNORECASE)
+_THANKS = re.compile(r"thank|thx|dank|merci|ta\b", re.IGNORECASE)
 _TAIL_LINES = 8
 
 
 def find_closing(lines: Sequence[Line]) -> Closing | None:
     """The closing in the lines of the own text, which come without salutation, delimited signature and footers."""
-    filled = [line for line in before_postscript(lines) if not line.blank]
+    filled = [_end_of(line) for line in before_postscript(lines)[-_SEARCH_ALL:] if not line.blank]
     return (
         _strong_line(filled)
         or _short_line(filled)
@@ -81,6 +86,12 @@ def find_closing(lines: Sequence[Line]) -> Closing | None:
         or _inside_last_line(filled)
         or _set_off(filled)
     )
+
+
+def _end_of(line: Line) -> Line:
+    """The last words of a line: a formula stands nowhere else, and time stays bounded."""
+    cut = max(0, len(line.text) - _LONGEST_END)
+    return Line(line.text[cut:], line.start + cut)
 
 
 def before_postscript(lines: Sequence[Line]) -> Sequence[Line]:
@@ -216,9 +227,12 @@ def _set_off(filled: Sequence[Line]) -> Closing | None:
 
 
 def _takes_leave(text: str, below: Sequence[Line]) -> bool:
-    """One to five words that are no name and no sentence, with a short line or two under them."""
+    """A few words that are no name and no sentence, with a short line or two under them."""
     words = text.rstrip(",!. ").split()
-    if not 1 <= len(words) <= _MAX_NAME_WORDS + 1 or text.endswith((".", "?", ":")) or re.search(r"\d", text):
+    most = _MAX_OWN_WORDS if len(below) == 1 and not _VERB.search(text) else _MAX_NAME_WORDS + 1
+    if not 1 <= len(words) <= most or text.endswith((".", "?", ":")) or re.search(r"\d", text):
+        return False
+    if re.match(r"[A-ZÄÖÜ][\w.'-]+\s+[A-ZÄÖÜ][\w'-]+,", text):  # "Walter Lindqvist, chair" is a name
         return False
     if any(len(line.text.split()) > _MAX_NAME_WORDS + 1 for line in below) or words[0].lower() in _SIGNATURE_WORDS:
         return False

@@ -25,9 +25,11 @@ OPENINGS = (
 )
 
 CLOSINGS = (
-    r"(?:with )?(?:my )?(?:very )?(?:best|kind(?:est)?|warm(?:est)?|many|sincere) (?:personal )?"
-    r"(?:regards|wishes|greetings)",
-    "regards",
+    r"(?:(?:many )?thanks(?: again)? (?:&|and|n) )?(?:with )?(?:all )?(?:my )?(?:very )?"
+    r"(?:best|kind(?:est)?|warm(?:est)?|many|sincere) (?:personal )?(?:regards|wishes|greetings)",
+    "(?:thanks (?:&|and|n) )?regards",
+    "best of luck",
+    "(?:fondest|much|all my|lots of) love",
     r"(?:(?:yours?|very|most) )*(?:sincerely|truly|faithfully|respectfully|cordially)(?: yours)?",
     "all (?:the |my )?best",
     "with (?:appreciation|thanks|gratitude)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class UnreadableMessage(Exception):  # noqa: N818 - the message is at fault
+class UnreadableMessageError(Exception):
     """Nothing that could be checked. One sentence without the file name, which the caller knows.
 
     Attributes:

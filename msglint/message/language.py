@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msglint.message.patterns import without_addresses
 from msglint.report import Span
 
 if TYPE_CHECKING:
@@ -78,13 +79,13 @@ _SHARED = frozenset(
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_URL = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 _MIN_WORDS_FOR_OTHER = 8
+_LONG_ENOUGH = 20_000  # code points that tell the language of any text
 
 
 def detect(text: str) -> str | None:
     """`de`, `en` or `other`; None where the text is too short to tell."""
-    text = _URL.sub(" ", text[:20_000])
+    text = without_addresses(text[:_LONG_ENOUGH])
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     if not words:
         return None
@@ -163,7 +164,9 @@ _SWISS_SPELLING = re.compile(
     re.IGNORECASE,
 )
 _MANY_SPELLINGS = 3
-_SWISS_WORDS = re.compile(r"\b(?:grüezi|grüessli|hoi zäme|häbs guet|merci vielmals|freundliche grüsse)\b", re.IGNORECASE)
+_SWISS_WORDS = re.compile(
+    r"\b(?:grüezi|grüessli|hoi zäme|häbs guet|merci vielmals|freundliche grüsse)\b", re.IGNORECASE
+)
 
 
 def _is_swiss(own: str, domain: str) -> bool:

@@ -119,7 +119,7 @@ class Message:
     """A draft. Frozen; what has to be worked out is worked out on first use.
 
     Attributes:
-        text: the body as shown to a reader, decoded, line ends as `\\n`, with quotes and signature.
+        text: the body as shown to a reader, decoded, line ends as `LF`, with quotes and signature.
         attachments: None where it cannot be known (a draft without headers).
         html: the text was made from HTML.
         leave_alone: why the message is not for checking (`automatic`, `encrypted`, …), None if it is.
@@ -148,7 +148,7 @@ class Message:
         """The message in `raw`, an RFC 5322 message in any state of repair.
 
         Raises:
-            msglint.message.errors.UnreadableMessage: if there is nothing in it that could be read.
+            msglint.message.errors.UnreadableMessageError: if there is nothing in it that could be read.
         """
         from msglint.message.eml import read_eml
 

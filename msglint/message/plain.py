@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Mapping
 
-from msglint.message.errors import UnreadableMessage
+from msglint.message.errors import UnreadableMessageError
 from msglint.message.model import Headers, Message
 
 _BOMS = (
@@ -73,7 +73,7 @@ def decode_text(raw: bytes) -> str:
     """The characters of a text file: by its byte order mark, else UTF-8, else Windows-1252.
 
     Raises:
-        UnreadableMessage: if it is not text at all.
+        UnreadableMessageError: if it is not text at all.
     """
     for bom, charset in _BOMS:
         if raw.startswith(bom):
@@ -105,7 +105,7 @@ def read_plain(raw: bytes, *, path: str | None = None) -> Message:
     """A draft from a text file, with or without a small block of headers (`An:`, `Betreff:`) on top.
 
     Raises:
-        UnreadableMessage: if it is not text.
+        UnreadableMessageError: if it is not text.
     """
     text = normalise_line_ends(decode_text(raw))
     block, start = _header_block(text)
@@ -117,7 +117,7 @@ def read_html_file(raw: bytes, *, path: str | None = None) -> Message:
     """A draft from an HTML file.
 
     Raises:
-        UnreadableMessage: if it is not text.
+        UnreadableMessageError: if it is not text.
     """
     from msglint.message.html import read_html
 
@@ -129,7 +129,7 @@ def decode_html(raw: bytes, declared: str | None = None) -> str:
     """The characters of HTML, which may name its charset itself.
 
     Raises:
-        UnreadableMessage: if it is not text.
+        UnreadableMessageError: if it is not text.
     """
     if declared is None and (named := _META_CHARSET.search(raw, 0, 4096)):
         declared = named.group(1).decode("ascii")
@@ -149,8 +149,8 @@ def _refuse_binary(raw: bytes) -> None:
         raise _not_text()
 
 
-def _not_text() -> UnreadableMessage:
-    return UnreadableMessage("Das ist kein Text, sondern eine Binärdatei.", "This is not text but a binary file.")
+def _not_text() -> UnreadableMessageError:
+    return UnreadableMessageError("Das ist kein Text, sondern eine Binärdatei.", "This is not text but a binary file.")
 
 
 def _known_charset(declared: str | None) -> str | None:

@@ -36,6 +36,8 @@ _ATTRIBUTION_VERB = re.compile(
 _ATTRIBUTION_START = re.compile(r"\s*(?:am|on|le|il|el|op|zitat von|quoting|at|um|den)\b", re.IGNORECASE)
 _DATE_OR_ADDRESS = re.compile(r"\d{1,4}[./:-]\d{1,2}|\b(?:19|20)\d\d\b|<[^>\s]*@[^>\s]*>|\S@\S")
 _MAX_WRAPPED_LINES = 3
+_LONGEST_INTRODUCTION = 300
+_LONGEST_HEADER = 3000  # an address list may be long
 
 _HEADER_LINE = re.compile(
     r"[\s>*_]*(?P<name>from|von|de|sent|gesendet|date|datum|to|an|cc|kopie|bcc|subject|betreff|betr|antwort an|"
@@ -128,7 +130,7 @@ def _end_of_quoted(lines: Sequence[Line], index: int) -> int:
 def _opens_rest(lines: Sequence[Line], index: int) -> Mark | None:
     """What begins at this line and runs to the end of the text, if anything does."""
     text = lines[index].text
-    if not text.strip():
+    if not text.strip() or len(text) > _LONGEST_HEADER:
         return None
     if separator := _SEPARATOR.match(text):
         return Mark.FORWARD if _FORWARD_WORDS.search(separator["what"]) else Mark.QUOTE
@@ -146,13 +148,15 @@ def _wrapped_forward(lines: Sequence[Line], index: int) -> bool:
 
 def _attribution_length(lines: Sequence[Line], index: int) -> int:
     """How many lines form an introduction like `Am 3. März um 14:12 schrieb Anna Meyer <a@example.org>:`; 0 if none do."""
-    if lines[index].blank or _is_quoted(lines[index]):
+    if lines[index].blank or _is_quoted(lines[index]) or len(lines[index].text) > _LONGEST_INTRODUCTION:
         return 0
     joined = ""
     for length in range(1, _MAX_WRAPPED_LINES + 1):
         if index + length > len(lines) or lines[index + length - 1].blank:
             return 0
         joined = f"{joined} {lines[index + length - 1].text.strip()}".strip()
+        if len(joined) > _LONGEST_INTRODUCTION:
+            return 0
         if _ATTRIBUTION_VERB.search(joined) or re.match(r"(?:zitat von|quoting)\b.*:\s*$", joined, re.IGNORECASE):
             return length if _introduces_quote(lines, index + length, joined) else 0
         if not (_ATTRIBUTION_START.match(joined) or _DATE_OR_ADDRESS.search(joined)):

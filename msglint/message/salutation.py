@@ -112,8 +112,10 @@ _MARK = re.compile(
     r"\s*(?P<mark>,|!+|:(?![)(DPp*\-])|;(?![)\-])|\.{2,}|…|\.(?=\s|$)|\s[-–—]+(?=\s|$)|--+|[–—](?=\s|$))"
 )
 _SMILEY = re.compile(r"\s*(?::-?[)(*DPpO]|;-?\)|\^\^|<3|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?)+")
+_EXCLAIMED = frozenset({"zeit", "güte", "himmel", "gott", "me", "god", "lord", "oh dear"})  # "Liebe Zeit!", "Dear me!"
 _MAX_WORDS = 9
 _MAX_LETTERHEAD = 30
+_MAX_NAMES_LENGTH = 200
 _MAX_SET_OFF = 6
 
 _NOT_A_NAME = frozenset(
@@ -179,7 +181,8 @@ def _set_off(filled: Sequence[Line]) -> Salutation | None:
         return None
     text = filled[0].text.strip()
     words = text.split()
-    if not text.endswith(",") or len(words) > _MAX_SET_OFF or words[0].lower().strip(",") in _NOT_A_NAME:
+    called = re.fullmatch(r"\w+,\s+[A-ZÄÖÜ][\w-]+!", text) is not None  # "Mensch, Heiner!"
+    if not (text.endswith(",") or called) or len(words) > _MAX_SET_OFF or words[0].lower().strip(",") in _NOT_A_NAME:
         return None
     return Salutation(
         filled[0].span, "", ",", (), Tone.FAMILIAR, group=True, faceless=False, own_line=True, language=None
@@ -239,6 +242,7 @@ def _language(opening: re.Match[str]) -> str | None:
 
 def _end_of_names(rest: str) -> tuple[int | None, str]:
     """Where the names behind an opening end, and the mark that ends them ("" if none does). None: no name phrase."""
+    rest = rest[:_MAX_NAMES_LENGTH]
     position = 0
     while match := _MARK.search(rest, position):
         if match["mark"] == "." and _ABBREVIATION.search(rest[: match.end()].rstrip(",")):
@@ -291,7 +295,7 @@ def _is_no_salutation(opening: str, names: str, mark: str, after: str, *, lenien
     low = opening.lower()
     if re.match(r"\s*(?:gr[üu](?:ß|ss|sse)\w*|leute\s+gibt|gr\.)", names, re.IGNORECASE):
         return True
-    if low == "an alle" and len(names.split()) > 3:
+    if (low == "an alle" and len(names.split()) > 3) or names.strip().lower() in _EXCLAIMED:
         return True
     if low.startswith(("lieb", "wert", "mein")) and not names.strip():
         return not low.startswith(("mein l", "meine l"))
@@ -340,17 +344,25 @@ def _could_be_name(word: str) -> bool:
     return word[:1].isalpha()
 
 
+_NAME = r"[^\W\d_][\w'’.-]*"
+_BETWEEN_NAMES = r"(?:\s*(?:/|&|,(?=\s*[A-ZÄÖÜ][\w'’-]+\s*(?:$|[,:–-])))\s*|\s+)"
+_NAMES_AND_MARK = re.compile(
+    rf"(?P<names>{_NAME}(?:{_BETWEEN_NAMES}{_NAME}){{0,4}}?)"
+    r"(?P<mark>\s*(?:--+|[–—]|,|!|:(?!\)|//)|\s*-(?=\s|$))|(?=\s*$))"
+)
+
+
 def _name_alone(line: Line, known: frozenset[str], *, first: bool) -> Salutation | None:
     """`Jeff,` · `Frau Müller,` · `Jeff - the report is done` · `Stan:  I will call` · `Jim / Karen -` · `Dear guests:`."""
     stripped = line.text.lstrip(" \t\u00a0*_")
     start = line.start + len(line.text) - len(stripped)
-    match = re.match(
-        r"(?P<names>(?:[^\W\d_][\w'’.-]*(?:\s*(?:/|&|,(?=\s*[A-ZÄÖÜ][\w'’-]+\s*(?:$|[,:–-]))|\band\b|\bund\b)\s*|"
-        r"\s+)?){1,5}?)(?P<mark>\s*(?:--+|[–—]|,|!|:(?!\)|//)|\s*-(?=\s|$))|(?=\s*$))",
-        stripped,
-    )
+    match = _NAMES_AND_MARK.match(stripped[:_MAX_NAMES_LENGTH])
+    if (match is None or stripped[match.end() :].strip()) and first:
+        called = _name_before_sentence(stripped, start, known)
+        if called is not None:
+            return called
     if match is None:
-        return _name_before_sentence(stripped, start, known)
+        return None
     names, mark = match["names"].rstrip(), match["mark"].strip()
     after = stripped[match.end() :].strip()
     words = [word for word in re.split(r"[\s,/&]+", names) if word and word.lower() not in _JOINER]
@@ -526,7 +538,7 @@ def _continued(first: Salutation, lines: Sequence[Line]) -> Salutation:
         if (
             second is None
             or not (second.greeted or second.group)
-            or not re.match(r"lieb|sehr|geehrt|hallo|dear|hi\b|werte", second.opening, re.IGNORECASE)
+            or not re.match(r"lieb|sehr|geehrt|hal+o|hello|dear|hi\b|werte|guten|moin", second.opening, re.IGNORECASE)
         ):
             continue
         second = _continued(second, [Line(text, candidate.start), *lines[1:]] if candidate is rest else lines[1:])

@@ -22,6 +22,7 @@ _SIGNED_AS = re.compile(
 )  # "Deine Kollegen von der Frühschicht"
 _MAX_NAME_WORDS = 4
 _MAX_INITIALS = 3
+_LONGEST_END = 300
 
 
 def delimited_signature(lines: Sequence[Line]) -> Span | None:
@@ -113,7 +114,7 @@ def _folded(names: Iterable[str]) -> frozenset[str]:
 def _ends_with_name(filled: Sequence[Line], own_names: frozenset[str]) -> bool:
     if not filled:
         return False
-    last = filled[-1].text
+    last = filled[-1].text[-_LONGEST_END:]
     if len(filled) > 1 and _SIGNED_AS.match(last) and len(last.split()) <= _MAX_NAME_WORDS + 2:
         return True
     return (len(filled) > 1 and _is_bare_name(last)) or _ends_in_name(last, own_names)

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from msglint.message.errors import UnreadableMessage
+from msglint.message.errors import UnreadableMessageError
 from msglint.message.model import Message
 
 DEFAULT_LIMIT = 25_000_000
@@ -50,7 +50,7 @@ class Draft:
 
     path: str
     message: Message | None = None
-    error: UnreadableMessage | None = None
+    error: UnreadableMessageError | None = None
 
 
 def read_path(path: str | os.PathLike[str], *, limit: int = DEFAULT_LIMIT) -> Iterator[Draft]:
@@ -108,10 +108,10 @@ def _draft(raw: bytes, path: str, reading: _Reading, limit: int, size: int | Non
     if len(raw) > limit:
         return Draft(path, error=_too_large(size or len(raw), limit))
     if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
-        return Draft(path, error=UnreadableMessage("Die Datei ist leer.", "The file is empty."))
+        return Draft(path, error=UnreadableMessageError("Die Datei ist leer.", "The file is empty."))
     try:
         return Draft(path, reading(raw, path))
-    except UnreadableMessage as error:
+    except UnreadableMessageError as error:
         return Draft(path, error=error)
 
 
@@ -203,7 +203,7 @@ def _read_folder(folder: str, limit: int) -> Iterator[Draft]:
             found = True
             yield draft
     if not found:
-        error = UnreadableMessage("In diesem Ordner ist keine Nachricht.", "There is no message in this folder.")
+        error = UnreadableMessageError("In diesem Ordner ist keine Nachricht.", "There is no message in this folder.")
         yield Draft(folder, error=error)
 
 
@@ -279,29 +279,31 @@ def _is_kept(entry: os.DirEntry[str], *, in_maildir: bool) -> bool:
 # Errors
 
 
-def _cannot_open(error: OSError | ValueError) -> UnreadableMessage:
+def _cannot_open(error: OSError | ValueError) -> UnreadableMessageError:
     if isinstance(error, FileNotFoundError):
-        return UnreadableMessage("Diese Datei gibt es nicht.", "There is no such file.")
+        return UnreadableMessageError("Diese Datei gibt es nicht.", "There is no such file.")
     if isinstance(error, PermissionError):
-        return UnreadableMessage(
+        return UnreadableMessageError(
             "Die Datei darf nicht gelesen werden; es fehlen die Rechte.",
             "The file cannot be read: permission denied.",
         )
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return UnreadableMessage(f"Die Datei kann nicht gelesen werden ({reason}).", f"The file cannot be read ({reason}).")
+    return UnreadableMessageError(
+        f"Die Datei kann nicht gelesen werden ({reason}).", f"The file cannot be read ({reason})."
+    )
 
 
-def _is_outlook(suffix: str) -> UnreadableMessage:
-    return UnreadableMessage(
+def _is_outlook(suffix: str) -> UnreadableMessageError:
+    return UnreadableMessageError(
         f"Das Outlook-Format {suffix} wird nicht gelesen; bitte die Nachricht als .eml speichern.",
         f"Outlook's {suffix} format is not supported; please save the message as .eml.",
     )
 
 
-def _too_large(size: int, limit: int) -> UnreadableMessage:
+def _too_large(size: int, limit: int) -> UnreadableMessageError:
     real, allowed = _megabytes(size), _megabytes(limit)
     german = f"Die Nachricht ist mit {real} größer als die Grenze von {allowed}."
-    return UnreadableMessage(
+    return UnreadableMessageError(
         german.replace(".", ",", german.count(".") - 1),
         f"The message is larger ({real}) than the limit of {allowed}.",
     )

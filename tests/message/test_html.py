@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msglint.message.html import MAX_DEPTH, read_html
+from msglint.message.html import MAX_TAGS, read_html
 from msglint.message.model import Mark
 
 OUTLOOK = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!--
@@ -91,7 +91,7 @@ def test_text(html: str, text: str) -> None:
     assert read_html(html).text == text
 
 
-@pytest.mark.parametrize("padding", ["", "<br>" * MAX_DEPTH])
+@pytest.mark.parametrize("padding", ["", "<br>" * 300])
 def test_outlook_on_the_desktop(padding: str) -> None:
     rendered = read_html(OUTLOOK + padding)
     assert rendered.text == OUTLOOK_TEXT
@@ -265,6 +265,21 @@ def test_time_grows_with_length_only(piece: str) -> None:
     start = time.perf_counter()
     read_html(html)
     assert time.perf_counter() - start < 8
+
+
+def test_html_with_very_many_tags_keeps_its_lines_but_no_marks() -> None:
+    html = (
+        "<style>x</style><!-- <p>y --><p>Hallo&nbsp;<b>Anna</b>,</p><p>eins<br>a < b</p><div>zwei</div><div>drei</div>"
+        "<blockquote type=cite>alt</blockquote>"
+    )
+    rendered = read_html(html + "<i></i>" * MAX_TAGS)
+    assert rendered.text == "Hallo Anna,\n\neins\na < b\n\nzwei\ndrei\nalt"
+    assert rendered.marked == ()
+
+
+def test_formatting_without_end_does_not_multiply() -> None:
+    html = "<p>" + "".join(f"<i id={number}>" for number in range(10_000)) + "<p>x" * 10_000
+    assert read_html(html).text.count("x") == 10_000
 
 
 @given(st.lists(st.sampled_from([*EVIL.values(), "</div>", "</td>", "<pre>", "\n", "&nbsp;", "a ", "<li>"])))

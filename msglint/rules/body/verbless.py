@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from msglint.message.model import Channel, Mark, Message
+from msglint.message.patterns import without_addresses
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Need, Option, Rule, Text
 from msglint.rules.body.completion import completion
@@ -33,8 +34,8 @@ _WISH_ANYWHERE = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(r"dank|thank|thx|merci", re.IGNORECASE)
-_NOT_WORDS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+|<<[^<>]*>>|\[(?:image|cid|bild)[^\]]*\]", re.IGNORECASE)
-_DATA_LINE = re.compile(r"\s*(?:[-*•]|\d+[.)])\s|.*[\t|].*[\t|]|.*:\s*$")
+_DATA_LINE = re.compile(r"\s*(?:[-*•]|\d+[.)])\s|[^\t|]*[\t|][^\t|]*[\t|]|.*:\s*$")
+_TRACES = re.compile(r"<<[^<>]*>>|\[(?:image|cid|bild)[^\]]*\]", re.IGNORECASE)  # of pictures and files
 _LONG_LETTER = 60
 
 
@@ -49,7 +50,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         yield from _bare_thanks(message, context)
         return
     span = Span(parts.body[0].start, parts.body[-1].end)
-    text = _NOT_WORDS.sub(" ", masked_body(message, span)).strip()
+    text = _TRACES.sub(" ", without_addresses(masked_body(message, span))).strip()
     if not _is_a_line(text, context.number("max-words")):
         return
     if _SOCIAL.match(text) or _WISH_ANYWHERE.search(text):

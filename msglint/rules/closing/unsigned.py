@@ -15,7 +15,11 @@ _SHORT_ANSWER = 15
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """One hit at the end of the own text, if no name, initials or signature follow the closing or the last words."""
     parts = message.parts
-    if parts.signed or not parts.own or (message.channel is not Channel.EMAIL and message.channel is not Channel.LETTER):
+    if (
+        parts.signed
+        or not parts.own
+        or (message.channel is not Channel.EMAIL and message.channel is not Channel.LETTER)
+    ):
         return
     if _is_a_note(message):
         return

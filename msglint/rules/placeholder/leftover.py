@@ -43,7 +43,7 @@ _NAME_FIELD = re.compile(r"vorname|first.?name|\bname\b|nachname|last.?name|anre
 _GIVEN_FIELD = re.compile(r"vorname|first.?name", re.IGNORECASE)
 _FAMILY_FIELD = re.compile(r"nachname|last.?name|familienname|surname", re.IGNORECASE)
 _CODE = re.compile(
-    r"^\s*(?:[#$>]|def |class |function |import |<\?|\{\s*$|\}\s*;?\s*$|[\w.]+\(.*\)\s*[;{]?\s*$)",
+    r"^[ \t]*(?:[#$>]|def |class |function |import |<\?|\{\s*$|\}\s*;?\s*$|[\w.]+\(.*\)\s*[;{]?\s*$)",
     re.MULTILINE,
 )
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msglint.message.lines import lines_of
 from msglint.message.model import Channel, Message
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule, Text
 
 _MARKS = re.compile(r"!{3,}|\?{3,}|(?:!\?|\?!){2,}|[!?]{4,}")
 _CAPITAL_RUN = re.compile(
-    r"(?<![\w./-])(?:[A-ZÄÖÜ]{2,}['’]?[A-ZÄÖÜ]*(?:[,;:]?[ \t]+|[ \t]*$|[.!?]+[ \t]*)){3,}", re.MULTILINE
+    r"(?<![\w./-])(?:[A-ZÄÖÜ]{2,}(?:['’][A-ZÄÖÜ]+)?(?:[,;:]?[ \t]+|[ \t]*$|[.!?]+[ \t]*)){3,}", re.MULTILINE
 )
 _WORD = re.compile(r"[A-ZÄÖÜ]{2,}")
 _COMMON_SHORT = frozenset(
@@ -20,6 +19,8 @@ _COMMON_SHORT = frozenset(
     "THIS THAT PLEASE BITTE NOW MUST".split()
 )
 _MIN_LONG = 4
+_LONGEST_HEADING = 8
+_LOOK_AHEAD = 200  # a heading has text below it
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
@@ -55,13 +56,12 @@ def _shouts(run: re.Match[str], body: str, most_silent: int) -> bool:
     spoken = [word for word in words if len(word) >= _MIN_LONG or word in _COMMON_SHORT]
     if len(words) < most_silent or len(spoken) < len(words) * 0.7:
         return False
-    line = next(line for line in lines_of(body) if line.start <= run.start() <= line.end)
-    alone = line.text.strip().rstrip("!.?:") == run.group().strip().rstrip("!.?:")
-    return not (alone and len(words) <= 8 and not run.group().rstrip().endswith("!") and _is_heading(body, line.end))
-
-
-def _is_heading(body: str, end: int) -> bool:
-    return bool(body[end:].strip())
+    start = body.rfind("\n", 0, run.start()) + 1
+    end = body.find("\n", run.start())
+    line = body[start:] if end < 0 else body[start:end]
+    alone = line.strip().rstrip("!.?:") == run.group().strip().rstrip("!.?:")
+    is_heading = alone and len(words) <= _LONGEST_HEADING and end >= 0 and not line.rstrip().endswith("!")
+    return not (is_heading and body[end : end + _LOOK_AHEAD].strip())
 
 
 def _capitals_hit(run: re.Match[str]) -> Hit:
