@@ -72,7 +72,9 @@ _LONGEST_END = 400
 _MAX_NAME_WORDS = 4
 _MAX_OWN_WORDS = 7
 _VERB = re.compile(r"\b(?:is|are|was|will|can|have|has|please|ist|sind|war|wird|kann|habe|hat|bitte)\b", re.IGNORECASE)
-_THANKS = re.compile(r"thank|thx|dank|merci|ta\b", re.IGNORECASE)
+_ALSO_BEHIND_COMMA = re.compile(
+    r"(?:vielen |herzlichen |besten )?(?:thank|thx|dank|merci|ta\b|ciao|tschau|tsch[üö]|servus|bye)", re.IGNORECASE
+)
 _TAIL_LINES = 8
 
 
@@ -160,7 +162,7 @@ def _weak_end(filled: Sequence[Line]) -> Closing | None:
             and _weak_rest_fits(match, stripped[match.end() :], last=back == 0)
         ):
             return _made(line, stripped, match)
-        if not is_name_line(line.text) and not looks_like_contact(line.text):
+        if not _only_names([line]):
             return None
     return None
 
@@ -177,7 +179,18 @@ def _weak_rest_fits(match: re.Match[str], rest: str, *, last: bool) -> bool:
 
 
 def _only_names(lines: Sequence[Line]) -> bool:
-    return all(is_name_line(line.text) or looks_like_contact(line.text) for line in lines)
+    return all(is_name_line(line.text) or looks_like_contact(line.text) or _is_label(line.text) for line in lines)
+
+
+def _is_label(text: str) -> bool:
+    """`Hedwig Angermaier, Zimmer 112`: a few words that are no sentence."""
+    text = text.strip()
+    return (
+        len(text.split()) <= _MAX_NAME_WORDS + 1
+        and text[:1].isupper()
+        and not re.search(r"[.!?:]$", text)
+        and not SENTENCE_WORD.search(text)
+    )
 
 
 def is_name_line(text: str) -> bool:
@@ -260,7 +273,8 @@ def _in_own_words(line: Line) -> Closing:
 _BOUNDARY = re.compile(
     r"(?:[.!?,;:…)]+|\s[-–—]+|(?<=\w)\s{2,}|[:;^]-?[)D^(*]|[\U0001F300-\U0001FAFF]|"
     r"\s(?=(?:und\s+)?(?:verbleibe\w*\s+)?(?:mit\s+)?(?:ganz\s+|sehr\s+)?(?:(?:lieb|freundlich|herzlich|best|"
-    r"schön)\w*|viele\w?)\s+gr[üu])|\s(?=(?:g*lg|mfg|vg|bg)\b))\s*",
+    r"schön)\w*|viele\w?)\s+gr[üu])|\s(?=(?:g*lg|mfg|vg|bg)\b)|"
+    r"\s(?=(?:thx|thanks|danke|merci|ta|cheers|ciao)\b[\s!.,\w]{0,15}$))\s*",
     re.IGNORECASE,
 )
 
@@ -279,6 +293,8 @@ def _last_formula(line: Line) -> Closing | None:
                 if pattern is not _WEAK
                 else len(rest.split()) <= 8
             )
+            if pattern is _WEAK and line.text[:start].rstrip().endswith(",") and not _ALSO_BEHIND_COMMA.match(piece):
+                continue  # "…, bis morgen früh" says when, it does not take leave
             if fits and not (
                 abbreviated and match.group().lower() in ("best", "br", "kr", "sg") and rest.strip(" .,!")
             ):

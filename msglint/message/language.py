@@ -163,6 +163,7 @@ _SWISS_SPELLING = re.compile(
     r"mass\w*nahmen?)\b",
     re.IGNORECASE,
 )
+_SWISS_SALUTATION = re.compile(r"\s*[^\n]{4,60}[^\W\d_]\n\s*\n(?-i:[A-ZÄÖÜ])")  # no mark, and on with a capital
 _MANY_SPELLINGS = 3
 _SWISS_WORDS = re.compile(
     r"\b(?:grüezi|grüessli|hoi zäme|häbs guet|merci vielmals|freundliche grüsse)\b", re.IGNORECASE
@@ -175,7 +176,8 @@ def _is_swiss(own: str, domain: str) -> bool:
     if domain.endswith((".ch", ".li")):
         return True
     spellings = len(_SWISS_SPELLING.findall(own))
-    return spellings >= _MANY_SPELLINGS or (spellings >= 1 and _SWISS_WORDS.search(own) is not None)
+    clear = _SWISS_WORDS.search(own) is not None or _SWISS_SALUTATION.match(own) is not None
+    return spellings >= _MANY_SPELLINGS or (spellings >= 1 and clear)
 
 
 def language_of(message: Message, span: Span) -> str:

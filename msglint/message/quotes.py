@@ -40,7 +40,7 @@ _LONGEST_INTRODUCTION = 300
 _LONGEST_HEADER = 3000  # an address list may be long
 
 _HEADER_LINE = re.compile(
-    r"[\s>*_]*(?P<name>from|von|de|sent|gesendet|date|datum|to|an|cc|kopie|bcc|subject|betreff|betr|antwort an|"
+    r"[\s>*_]*(?P<name>from|von|de|sent|gesendet|envoyé|enviado|date|datum|to|an|à|para|cc|kopie|bcc|subject|betreff|betr|objet|asunto|antwort an|"
     r"reply-to|"
     r"importance|wichtigkeit|priorität|sensitivity|vertraulichkeit|attachments?|anlagen?|message-id|mime-version|"
     r"received|return-path|organization|x-[\w-]+)\s*\**\s*:\**(?P<value>.*)$",

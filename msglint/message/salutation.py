@@ -185,7 +185,7 @@ def _set_off(filled: Sequence[Line]) -> Salutation | None:
     if not (text.endswith(",") or called) or len(words) > _MAX_SET_OFF or words[0].lower().strip(",") in _NOT_A_NAME:
         return None
     return Salutation(
-        filled[0].span, "", ",", (), Tone.FAMILIAR, group=True, faceless=False, own_line=True, language=None
+        filled[0].span, "", text[-1], (), Tone.FAMILIAR, group=True, faceless=False, own_line=True, language=None
     )
 
 
@@ -346,6 +346,7 @@ def _could_be_name(word: str) -> bool:
 
 _NAME = r"[^\W\d_][\w'’.-]*"
 _BETWEEN_NAMES = r"(?:\s*(?:/|&|,(?=\s*[A-ZÄÖÜ][\w'’-]+\s*(?:$|[,:–-])))\s*|\s+)"
+_NAMES_ONLY = re.compile(rf"(?P<names>{_NAME}(?:{_BETWEEN_NAMES}{_NAME}){{1,4}})(?P<mark>\s*[,:!–-]?)\s*$")
 _NAMES_AND_MARK = re.compile(
     rf"(?P<names>{_NAME}(?:{_BETWEEN_NAMES}{_NAME}){{0,4}}?)"
     r"(?P<mark>\s*(?:--+|[–—]|,|!|:(?!\)|//)|\s*-(?=\s|$))|(?=\s*$))"
@@ -356,7 +357,8 @@ def _name_alone(line: Line, known: frozenset[str], *, first: bool) -> Salutation
     """`Jeff,` · `Frau Müller,` · `Jeff - the report is done` · `Stan:  I will call` · `Jim / Karen -` · `Dear guests:`."""
     stripped = line.text.lstrip(" \t\u00a0*_")
     start = line.start + len(line.text) - len(stripped)
-    match = _NAMES_AND_MARK.match(stripped[:_MAX_NAMES_LENGTH])
+    head = stripped[:_MAX_NAMES_LENGTH]
+    match = _NAMES_ONLY.match(head) or _NAMES_AND_MARK.match(head)
     if (match is None or stripped[match.end() :].strip()) and first:
         called = _name_before_sentence(stripped, start, known)
         if called is not None:
@@ -402,17 +404,26 @@ _SENTENCE_START = re.compile(
 )
 
 
+_QUESTION_START = re.compile(
+    r"(?P<name>[^\W\d_][\w'’-]+),\s+(?:hast|kannst|könntest|könnten|bist|weißt|weisst|magst|willst|würdest|darf ich|"
+    r"denk|ruf|schick|bring|wo|wann|wie|was|warum|(?:can|could|would|will|do|did|have|are) you|please|here's|what|when|"
+    r"where)\b"
+)
+
+
 def _name_before_sentence(stripped: str, start: int, known: frozenset[str]) -> Salutation | None:
-    """`Bruce this memo is …`: a recipient's name right before a sentence that has its own subject."""
-    match = _SENTENCE_START.match(stripped)
+    """`Bruce this memo is …`, `Petra, hast du …`: a name right before words that turn to the reader."""
+    match, mark = _SENTENCE_START.match(stripped), ""
     if match is None or fold(match["name"]) not in known:
-        return None
-    span = Span(start, start + match.end("name"))
+        match, mark = _QUESTION_START.match(stripped), ","
+        if match is None or not match["name"][0].isupper() or match["name"].lower() in _NOT_A_NAME:
+            return None
+    span = Span(start, start + match.end("name") + len(mark))
     return Salutation(
         span,
         "",
-        "",
-        tuple(_greeted(match["name"], start)),
+        mark,
+        tuple(_greeted(match["name"], start)) if fold(match["name"]) in known else (),
         Tone.FAMILIAR,
         group=False,
         faceless=False,

@@ -21,6 +21,8 @@ _SIGNED_AS = re.compile(
     r"\s*(?:deine?|ihre?|eure?|euer|your)\s+\w", re.IGNORECASE
 )  # "Deine Kollegen von der Frühschicht"
 _MAX_NAME_WORDS = 4
+_MAX_NAME_LINES = 4
+_MAX_LABEL_WORDS = 7
 _MAX_INITIALS = 3
 _LONGEST_END = 300
 
@@ -49,17 +51,28 @@ def name_signature(lines: Sequence[Line], names: Iterable[str]) -> Span | None:
 
 
 def _set_off_name(filled: Sequence[Line]) -> Span | None:
-    """A last line of one or two capitalised words, set off by a blank line."""
-    if len(filled) < 2 or filled[-1].start - filled[-2].end < 2 or not _is_bare_name(filled[-1].text):
+    """A last paragraph that is a name, with what the person is under it: `Prof. Dr. H. Uhlenbrock / Lehrstuhl für …`."""
+    start = max(0, len(filled) - 1)
+    while start > 0 and filled[start].start - filled[start - 1].end < 2:
+        start -= 1
+    block = filled[start:]
+    if start == 0 or len(block) > _MAX_NAME_LINES or not all(_is_label(line.text) for line in block):
         return None
-    words = filled[-1].text.strip(" \t*_-–—~,/()").split()
-    if (
-        len(words) > 2
-        or not all(word[:1].isupper() for word in words)
-        or re.search(r"[!?:]|\w\.$", filled[-1].text.strip())
-    ):
+    name = re.sub(r"\([^()]*\)", "", block[0].text).partition(",")[0].strip(" \t*_-–—~./")
+    words = [word for word in name.split() if not word.endswith(".")]
+    if not 0 < len(words) <= (_MAX_NAME_WORDS if len(block) > 1 else 2) or not is_name_line(name):
         return None
-    return filled[-1].span
+    return Span(block[0].span.start, block[-1].end) if all(word[:1].isupper() for word in words) else None
+
+
+def _is_label(text: str) -> bool:
+    """A line of a signature: a few words that are no sentence."""
+    text = text.strip()
+    return (
+        len(text.split()) <= _MAX_LABEL_WORDS
+        and not re.search(r"[!?:]$|[a-zäöüß]\.$", text)
+        and not SENTENCE_WORD.search(text)
+    )
 
 
 def _is_own_name(text: str, own_names: frozenset[str]) -> bool:
