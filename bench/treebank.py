@@ -50,12 +50,14 @@ def main(arguments: list[str] | None = None) -> int:
             if FEWEST_WORDS <= sentence.words <= MOST_WORDS and sentence.sent_id not in wrong_gold
         ]
         _measure(language, sentences, options.show)
+    for sent_id, reason in wrong_gold.items():
+        print(f"left out, wrong gold: {sent_id} ({reason})")
     return 0
 
 
-def _wrong_gold(path: Path) -> frozenset[str]:
+def _wrong_gold(path: Path) -> dict[str, str]:
     entries = yaml.safe_load(path.read_text(encoding="utf-8")) or []
-    return frozenset(str(entry["sent_id"]) for entry in entries)
+    return {str(entry["sent_id"]): str(entry["reason"]) for entry in entries}
 
 
 def _read(path: Path) -> Iterator[Sentence]:

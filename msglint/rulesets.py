@@ -129,12 +129,16 @@ def _check_rule(path: Path, entry: Mapping[str, Any]) -> None:
     if entry.get("kind") != "regex":
         raise RulesetError(f"{path}: {where} has the kind '{entry.get('kind')}'; the kind must be 'regex'")
     for pattern in entry.get("patterns") or ():
-        try:
-            re.compile(pattern, re.IGNORECASE)
-        except re.error as error:
-            raise RulesetError(f"{path}: {where} has a faulty pattern '{pattern}': {error}") from error
+        _check_pattern(path, where, pattern)
     for example in [*(entry.get("bad") or ()), *(entry.get("good") or ())]:
         _check_keys(path, f"an example of {where}", example, _EXAMPLE_KEYS)
+
+
+def _check_pattern(path: Path, where: str, pattern: str) -> None:
+    try:
+        re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        raise RulesetError(f"{path}: {where} has a faulty pattern '{pattern}': {error}") from error
 
 
 def _rule(rule_id: str, entries: list[tuple[Pack, Mapping[str, Any]]]) -> Rule:

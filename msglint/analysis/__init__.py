@@ -1,0 +1,1 @@
+"""Tokens, tags and verbs, by engines that are loaded only when a rule asks for them."""

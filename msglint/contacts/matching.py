@@ -204,7 +204,7 @@ def _may_be(word: str, person: Person, greeted: Greeted) -> bool:
 
 
 def is_short_form(word: str, given: str) -> bool:
-    """Whether `word` is a short or pet form of a first name: Jim for James, Kathi for Katharina, Jürgen for Hans-Jürgen."""
+    """Whether `word` is a short or pet form of a first name: Jim for James, Jürgen for Hans-Jürgen."""
     short = fold(word)
     for name in given.replace("-", " ").split():
         full = fold(name)

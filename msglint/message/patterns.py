@@ -14,7 +14,7 @@ _LONGEST_WORD = 80
 
 
 def without_addresses(text: str) -> str:
-    """The words of `text`, one blank between them and line ends kept, without mail addresses, links and endless strings."""
+    """`text` without mail addresses, links and endless strings; one blank between words, line ends kept."""
     return "\n".join(" ".join(filter(_is_word, line.split())) for line in text.split("\n"))
 
 

@@ -40,8 +40,8 @@ _LONGEST_INTRODUCTION = 300
 _LONGEST_HEADER = 3000  # an address list may be long
 
 _HEADER_LINE = re.compile(
-    r"[\s>*_]*(?P<name>from|von|de|sent|gesendet|envoyé|enviado|date|datum|to|an|à|para|cc|kopie|bcc|subject|betreff|betr|objet|asunto|antwort an|"
-    r"reply-to|"
+    r"[\s>*_]*(?P<name>from|von|de|sent|gesendet|envoyé|enviado|date|datum|to|an|à|para|cc|kopie|"
+    r"bcc|subject|betreff|betr|objet|asunto|antwort an|reply-to|"
     r"importance|wichtigkeit|priorität|sensitivity|vertraulichkeit|attachments?|anlagen?|message-id|mime-version|"
     r"received|return-path|organization|x-[\w-]+)\s*\**\s*:\**(?P<value>.*)$",
     re.IGNORECASE,
@@ -147,7 +147,7 @@ def _wrapped_forward(lines: Sequence[Line], index: int) -> bool:
 
 
 def _attribution_length(lines: Sequence[Line], index: int) -> int:
-    """How many lines form an introduction like `Am 3. März um 14:12 schrieb Anna Meyer <a@example.org>:`; 0 if none do."""
+    """How many lines form an introduction like `Am 3. März schrieb Anna Meyer <a@example.org>:`; 0 if none do."""
     if lines[index].blank or _is_quoted(lines[index]) or len(lines[index].text) > _LONGEST_INTRODUCTION:
         return 0
     joined = ""

@@ -354,7 +354,7 @@ _NAMES_AND_MARK = re.compile(
 
 
 def _name_alone(line: Line, known: frozenset[str], *, first: bool) -> Salutation | None:
-    """`Jeff,` · `Frau Müller,` · `Jeff - the report is done` · `Stan:  I will call` · `Jim / Karen -` · `Dear guests:`."""
+    """`Jeff,` · `Frau Müller,` · `Jeff - the report is done` · `Stan:  I will call` · `Jim / Karen -`."""
     stripped = line.text.lstrip(" \t\u00a0*_")
     start = line.start + len(line.text) - len(stripped)
     head = stripped[:_MAX_NAMES_LENGTH]

@@ -51,7 +51,7 @@ def name_signature(lines: Sequence[Line], names: Iterable[str]) -> Span | None:
 
 
 def _set_off_name(filled: Sequence[Line]) -> Span | None:
-    """A last paragraph that is a name, with what the person is under it: `Prof. Dr. H. Uhlenbrock / Lehrstuhl für …`."""
+    """A last paragraph that is a name, with what the person is under it: `Prof. Dr. H. Uhl / Lehrstuhl für …`."""
     start = max(0, len(filled) - 1)
     while start > 0 and filled[start].start - filled[start - 1].end < 2:
         start -= 1

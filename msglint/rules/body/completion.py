@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from msglint.message.questions import questions_of
@@ -131,6 +132,6 @@ def _started(sentences: list[str], language: str) -> list[str]:
     if language != "de":
         return sentences
     result = sentences[:1]
-    for before, sentence in zip(sentences, sentences[1:], strict=False):
+    for before, sentence in pairwise(sentences):
         result.append(sentence if before.endswith(":") else sentence[0].upper() + sentence[1:])
     return result

@@ -150,7 +150,7 @@ RULE = Rule(
         "Ohne Verb fehlt, wer was tut. Der Empfänger muss raten oder nachfragen, und es liest sich wie hingeworfen.",
         "Without a verb nobody does anything. The reader has to guess or to ask back, and it reads as if tossed over.",
     ),
-    source="the brief of the project; finite verbs by part-of-speech tags (STTS, CLAWS C5)",
+    source="one-line answers that forced a telephone call; finite verbs by part-of-speech tags (STTS, CLAWS C5)",
     check=check,
     needs=frozenset({Need.FINITE_VERBS}),
     options=(

@@ -113,7 +113,7 @@ RULE = Rule(
         "in einer Liste.",
         "The reader does not learn how you know each other or what you want, and feels like an entry in a list.",
     ),
-    source="the brief of the project; contact requests quoted by their receivers on XING and LinkedIn",
+    source="contact requests that their receivers quote in guides to XING and LinkedIn",
     check=check,
     supersedes=frozenset({"body.verbless"}),
     price=40,
