@@ -222,16 +222,18 @@ def phrase_source(phrase: str) -> str:
     `a/b` is either word, `(word)` may be missing, `word*` takes any ending, `kontakt-pflege` may be joined, hyphenated
     or apart, `...` stands for up to four words.
     """
-    pieces: list[str] = []
+    source = ""
+    begun = False
     for item in re.findall(r"\([^()]*\)|\S+", phrase):
         if item == "...":
-            pieces.append(r"(?:\w+\s+){0,4}?")
+            source += r"(?:\s+\w+){0,4}?"
         elif item.startswith("("):
-            pieces.append(rf"(?:{_word_source(item[1:-1])}\s+)?")
+            word = _word_source(item[1:-1])
+            source += rf"(?:\s+{word})?" if begun else rf"(?:{word}\s+)?"
         else:
-            pieces.append(_word_source(item) + r"\s+")
-    joined = "".join(pieces)
-    return re.sub(r"\\s\+(\)\?)?$", lambda match: match.group(1) or "", joined)
+            source += rf"\s+{_word_source(item)}" if begun else _word_source(item)
+            begun = True
+    return source
 
 
 def _word_source(item: str) -> str:
