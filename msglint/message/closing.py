@@ -72,15 +72,12 @@ _LONGEST_END = 400
 _MAX_NAME_WORDS = 4
 _MAX_OWN_WORDS = 7
 _VERB = re.compile(r"\b(?:is|are|was|will|can|have|has|please|ist|sind|war|wird|kann|habe|hat|bitte)\b", re.IGNORECASE)
-_ALSO_BEHIND_COMMA = re.compile(
-    r"(?:vielen |herzlichen |besten )?(?:thank|thx|dank|merci|ta\b|ciao|tschau|tsch[üö]|servus|bye)", re.IGNORECASE
-)
 _TAIL_LINES = 8
 
 
 def find_closing(lines: Sequence[Line]) -> Closing | None:
     """The closing in the lines of the own text, which come without salutation, delimited signature and footers."""
-    filled = [_end_of(line) for line in before_postscript(lines)[-_SEARCH_ALL:] if not line.blank]
+    filled = [_end_of(line) for line in before_postscript(lines)[-_SEARCH_ALL:] if re.search(r"\w", line.text)]
     return (
         _strong_line(filled)
         or _short_line(filled)
@@ -125,7 +122,7 @@ def _ends_line(rest: str, formula: str) -> bool:
         return False
     if re.match(r"love\b|greetings\b|cheers\b|regards\b|enjoy\b", formula, re.IGNORECASE):
         return len(rest.split()) <= 3
-    words = rest.split()
+    words = re.split(r"[,.!](?=\s)", rest, maxsplit=1)[0].split()
     return len(words) <= 10 and not (
         len(words) > 3
         and re.search(r"\b(?:ist|sind|habe|hat|haben|soll|ich\s+\w+e\b|is|are|was|has|have)\b", rest, re.IGNORECASE)
@@ -219,9 +216,7 @@ def _inside_last_line(filled: Sequence[Line]) -> Closing | None:
             return found
         if line.text.strip()[:1] == "(" or len(line.text.strip()) <= 1:
             continue
-        if not (
-            (is_name_line(line.text) and len(line.text.split()) <= _MAX_NAME_WORDS) or looks_like_contact(line.text)
-        ):
+        if not _only_names([line]):
             return None
     return None
 
@@ -293,7 +288,8 @@ def _last_formula(line: Line) -> Closing | None:
                 if pattern is not _WEAK
                 else len(rest.split()) <= 8
             )
-            if pattern is _WEAK and line.text[:start].rstrip().endswith(",") and not _ALSO_BEHIND_COMMA.match(piece):
+            goes_on = re.match(r"\s*[a-zäöüß]", rest) is not None
+            if pattern is _WEAK and goes_on and line.text[:start].rstrip().endswith(","):
                 continue  # "…, bis morgen früh" says when, it does not take leave
             if fits and not (
                 abbreviated and match.group().lower() in ("best", "br", "kr", "sg") and rest.strip(" .,!")

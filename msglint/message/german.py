@@ -52,7 +52,7 @@ FAMILIAR_OPENINGS = (
 _GREETINGS = r"gr(?:ü|u|ue)(?:ß|ss|s|sz|b)(?:e[rn]?|chen|erl|le|li|en)?"
 _BEFORE_GREETINGS = (
     "mit",
-    r"viele[nr]?",
+    r"viele[nr]?,?",
     "vielen dank und",
     "danke und",
     r"(?:ganze? )?lieb\w*",
@@ -72,6 +72,7 @@ _BEFORE_GREETINGS = (
     "und",
     r"\w+lichen?",
     r"\w+ischen?",
+    r"\w+e[nr]?",
 )
 CLOSINGS = (
     rf"(?:(?:{'|'.join(_BEFORE_GREETINGS)}) (?:[^\s,.;:!?]+ ){{0,6}}?)?{_GREETINGS}",
@@ -80,7 +81,8 @@ CLOSINGS = (
     "herzlichst",
     "freundlichst",
     "ergebenst",
-    r"(?:es )?gr(?:ü|ue)(?:ß|ss)t\b[^.!?]{0,40}",
+    r"(?:in (?:der )?(?:hoffnung|erwartung|vorfreude) [^.!?]{0,60})?verbleiben? (?:ich|wir)\b[^.!?]{0,60}",
+    r"(?:es |freundlich |herzlich )?gr(?:ü|ue)(?:ß|ss)t\b[^.!?]{0,40}",
     "auf (?:ein baldiges )?wiedersehen",
     "alles (?:liebe|gute|beste)",
     "(?:die )?(?:aller)?besten? wünsche",
@@ -88,7 +90,7 @@ CLOSINGS = (
 )
 SHORT_CLOSINGS = (
     r"m\.? ?f\.? ?g\.?",
-    r"g* ?l\.?g\.?s?",
+    r"(?:danke ?[+&] ?)?[gvhs]* ?l\.?g\.?s?",
     r"v\.? ?g\.?",
     r"b\.? ?g\.?",
     r"h\.? ?g\.?",
@@ -101,7 +103,7 @@ _WISHED = (
     "tag|abend|nachmittag|feierabend|wochenende|we|woche|feiertag\\w*|ferien|urlaub|start|zeit|nacht|rutsch|"
     "weihnacht\\w*|ostern|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
 )
-_PLEASANT = r"(?:schön|angenehm|gut|erholsam|sonnig|wundervoll|entspannt|ruhig)\w*"
+_PLEASANT = r"(?:schön|angenehm|gut|toll|erholsam|sonnig|wundervoll|entspannt|ruhig)\w*"
 LAST_WORDS = (
     r"(?:vielen|herzlichen|besten|lieben|tausend|schönen) (?:lieben )?dank",
     r"danke(?:schön)?(?: danke)*",

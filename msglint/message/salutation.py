@@ -143,11 +143,16 @@ _HEADING = re.compile(
     r"this|e-?mail|contains|eilig|wichtig)\b\W*)+",
     re.IGNORECASE,
 )
+_THANKS_TO_HONORIFIC = re.compile(
+    r"(?:\w+en\s+)?dank\w*\b[^,.!?\n]{0,60}?,?\s(?P<name>(?:herr|frau)\s+(?:(?:dr|prof|mag|dipl)\.\s*){0,2}"
+    r"(?-i:[A-ZÄÖÜ])[\w'’-]+)\s*(?P<mark>[,.!:])",
+    re.IGNORECASE,
+)
 _THANKS_FIRST = re.compile(
     r"(?:(?:vielen|herzlichen|besten|tausend)\s+dank|danke(?:schön)?(?:\s+(?:für|fürs)\s+[^,.!]{3,50}?)?|"
     r"thanks?(?:\s+(?:you|a lot|again))?|ja|nein|ok|okay|yes|no|sure|sorry|agreed|right|great)\s*,?\s+"
     r"(?P<name>(?:herr|frau|mr\.?|mrs\.?|ms\.?|"
-    r"dr\.?)?\s*(?:[A-ZÄÖÜ][\w.]*\.?\s+){0,2}[A-ZÄÖÜ][\w'’-]+)\s*(?P<mark>[,.!:]|\s[-–—]+)",
+    r"dr\.?)?\s*(?:(?-i:[A-ZÄÖÜ])[\w.]*\.?\s+){0,2}(?-i:[A-ZÄÖÜ])[\w'’-]+)\s*(?P<mark>[,.!:]|\s[-–—]+)",
     re.IGNORECASE,
 )
 
@@ -199,7 +204,7 @@ def _may_follow_letterhead(before: Sequence[Line], found: Salutation) -> bool:
 def _greeting_at(line: Line, *, lenient: bool) -> Salutation | None:
     stripped = line.text.lstrip(" \t\u00a0*_")
     opening = _OPENING.match(stripped)
-    if opening is None or re.match(r"[\w-]", stripped[opening.end() : opening.end() + 1]):
+    if opening is None or (not opening.group().endswith(".") and re.match(r"[\w-]", stripped[opening.end() :])):
         return None
     start = line.start + len(line.text) - len(stripped)
     rest = stripped[opening.end() :]
@@ -472,7 +477,7 @@ def _thanks_with_name(line: Line, known: frozenset[str]) -> Salutation | None:
     """`Danke, Enzo.` · `Thanks Vince - …` · `Danke für die Nachricht Frau Stengel.`"""
     stripped = line.text.lstrip()
     start = line.start + len(line.text) - len(stripped)
-    match = _THANKS_FIRST.match(stripped)
+    match = _THANKS_TO_HONORIFIC.match(stripped) or _THANKS_FIRST.match(stripped)
     if match is None:
         return None
     name = match["name"]

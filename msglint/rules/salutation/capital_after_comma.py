@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msglint.message.language import language_of
 from msglint.message.model import Message
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
@@ -14,6 +15,8 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     """A hit on the first word of the body, if it is a word that German writes small."""
     salutation = message.parts.salutation
     if salutation is None or salutation.mark != "," or message.language == "de-CH" or not message.parts.body:
+        return
+    if language_of(message, message.parts.body[0]) != "de":
         return
     at, word = first_word(message.text, salutation.span.end)
     if not word[:1].isupper() or word[1:].isupper() or word.lower() not in SMALL_WORDS:
