@@ -69,6 +69,7 @@ _SIGNATURE_WORDS = frozenset(
 _SEARCH_LINES = 45
 _SEARCH_ALL = 200
 _LONGEST_END = 400
+_MAX_BEHIND = 18
 _MAX_NAME_WORDS = 4
 _MAX_OWN_WORDS = 7
 _VERB = re.compile(r"\b(?:is|are|was|will|can|have|has|please|ist|sind|war|wird|kann|habe|hat|bitte)\b", re.IGNORECASE)
@@ -123,9 +124,13 @@ def _ends_line(rest: str, formula: str) -> bool:
     if re.match(r"love\b|greetings\b|cheers\b|regards\b|enjoy\b", formula, re.IGNORECASE):
         return len(rest.split()) <= 3
     words = re.split(r"[,.!](?=\s)", rest, maxsplit=1)[0].split()
-    return len(words) <= 10 and not (
-        len(words) > 3
-        and re.search(r"\b(?:ist|sind|habe|hat|haben|soll|ich\s+\w+e\b|is|are|was|has|have)\b", rest, re.IGNORECASE)
+    return (
+        len(rest.split()) <= _MAX_BEHIND
+        and len(words) <= 10
+        and not (
+            len(words) > 3
+            and re.search(r"\b(?:ist|sind|habe|hat|haben|soll|ich\s+\w+e\b|is|are|was|has|have)\b", rest, re.IGNORECASE)
+        )
     )
 
 

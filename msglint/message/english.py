@@ -55,3 +55,20 @@ LAST_WORDS = (
     "yours",
     "enjoy",
 )
+
+SOCIAL = (
+    "(?:many )?thanks?|thx|ty",
+    r"congrat\w*",
+    "well done",
+    "(?:good|great|nice) (?:luck|job|work)",
+    "best (?:wishes|of luck)",
+    "happy|merry",
+    "season'?s greetings",
+    "welcome|cheers|sorry",
+    "my (?:condolences|apologies)",
+    "get well",
+    "safe (?:trip|travels)",
+    "have a",
+    "no (?:problem|worries)",
+)
+WISHES = ("congratulations", "best wishes", "happy birthday")

@@ -146,3 +146,27 @@ LAST_WORDS = (
     "wir sehen uns",
     r"(?:ich |wir )?freu(?:e|en)? (?:mich|uns) (?:auf|über|von|schon)\b",
 )
+
+SOCIAL = (
+    r"(?:vielen|herzlichen|besten|lieben|tausend|schönen) (?:lieben |herzlichen )?dank",
+    "dank",
+    r"danke\w*",
+    "merci",
+    r"(?:(?:ganz )?herzliche[rn]?|meine[nr]?|unsere[nr]?)? ?(?:glückwünsche?\w*|glückwunsch|gratulation\w*|gratuliere)",
+    r"(?:frohe|fröhliche|schöne)[sn]?",
+    "gute[nrs]? (?:besserung|reise|fahrt|rutsch|nacht|appetit|erholung)",
+    "alles (?:gute|liebe)",
+    "viel (?:erfolg|glück|spaß|freude|vergnügen)",
+    r"einen? (?:schön|gut|erholsam|angenehm)\w+",
+    "(?:mein|herzliches) beileid",
+    "willkommen|entschuldigung|verzeihung|prost|bravo|kompliment|respekt",
+    "kein problem|keine ursache|gern geschehen|nichts zu danken",
+)
+WISHES = (
+    "alles (?:gute|liebe)",
+    r"glückw[uü]nsch\w*",
+    r"gratul\w+",
+    "beileid",
+    "gute besserung",
+    "viel (?:erfolg|glück)",
+)

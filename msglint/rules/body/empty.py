@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msglint.message.model import Message
+from msglint.message.social import is_social
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
-
-_SAYS_SOMETHING = re.compile(
-    r"dank|thank|thx|merci|glück|gratul|wünsch|alles gute|frohe|wish|happy|congrat|merry|gute besserung|viel erfolg|"
-    r"good luck",
-    re.IGNORECASE,
-)
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """One hit, if nothing stands between salutation and closing. A thank-you or a wish is something."""
     parts = message.parts
-    if parts.body_text.strip() or (parts.closing and _SAYS_SOMETHING.search(parts.closing.span.of(message.text))):
-        return
-    if parts.salutation and _SAYS_SOMETHING.search(parts.salutation.span.of(message.text)):
+    if parts.body_text.strip() or any(is_social(span.of(message.text)) for span in _formulas(message)):
         return
     place = parts.salutation.span.end if parts.salutation else (parts.own[0].start if parts.own else 0)
     yield Hit(span=Span(place, place), part="body", confidence=0.95, suggestions=_suggestions(message, place))
+
+
+def _formulas(message: Message) -> Iterator[Span]:
+    """Salutation and closing: `Danke, Enzo!` and `Vielen Dank!` say something."""
+    parts = message.parts
+    if parts.salutation is not None:
+        yield parts.salutation.span
+    if parts.closing is not None:
+        yield parts.closing.span
 
 
 def _suggestions(message: Message, place: int) -> tuple[Suggestion, ...]:

@@ -7,33 +7,11 @@ from collections.abc import Iterator
 
 from msglint.message.model import Channel, Mark, Message
 from msglint.message.patterns import without_addresses
+from msglint.message.social import is_social, says_thanks
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Need, Option, Rule, Text
 from msglint.rules.body.completion import completion
 
-_SOCIAL = re.compile(
-    r"\W*(?:(?:ja|nein|ok|okay|super|prima|oh|ach|und|auch|nochmals?|ganz|sehr|so|also|yes|and|oh|wow|all|"
-    r"the)[\s,!.]+)*"
-    r"(?:(?:vielen|herzlichen|besten|lieben|tausend|schönen)\s+(?:lieben\s+|herzlichen\s+)?dank|dank\b|danke\w*|"
-    r"merci|thanks?|thx|ty|many thanks|"
-    r"(?:herzliche[rn]?|ganz\s+herzliche|meine[nr]?|unsere[nr]?)?\s*(?:glückwünsche?\w*|glückwunsch|gratulation\w*|"
-    r"gratuliere)|frohe[sn]?\b|fröhliche[sn]?\b|schöne[sn]?\b|gute[nrs]?\s+(?:besserung|reise|fahrt|rutsch|nacht|"
-    r"appetit|erholung)|"
-    r"alles\s+(?:gute|liebe)|viel\s+(?:erfolg|glück|spaß|freude|vergnügen)|einen?\s+(?:schön\w+|gut\w+|erholsam\w+|"
-    r"angenehm\w+)|mein\s+beileid|herzliches\s+beileid|willkommen|"
-    r"entschuldigung|verzeihung|sorry|prost|bravo|kompliment|respekt|"
-    r"congrat\w*|well done|good\s+(?:luck|job|work)|great\s+(?:job|work)|nice\s+(?:job|work)|best\s+(?:wishes|of "
-    r"luck)|happy\b|merry\b|season'?s\s+greetings|welcome|my\s+(?:condolences|apologies)|"
-    r"get well|safe\s+(?:trip|travels)|have a|cheers|no\s+(?:problem|worries)|kein\s+problem|keine\s+ursache|"
-    r"gern\s+geschehen|nichts\s+zu\s+danken)\b",
-    re.IGNORECASE,
-)
-_WISH_ANYWHERE = re.compile(
-    r"\b(?:alles\s+(?:gute|liebe)|glückw[uü]nsch\w*|gratul\w+|beileid|congratulations|best\s+wishes|"
-    r"happy\s+birthday|gute\s+besserung|viel\s+(?:erfolg|glück))\b",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(r"dank|thank|thx|merci", re.IGNORECASE)
 _DATA_LINE = re.compile(r"\s*(?:[-*•]|\d+[.)])\s|[^\t|]*[\t|][^\t|]*[\t|]|.*:\s*$")
 _TRACES = re.compile(r"<<[^<>]*>>|\[(?:image|cid|bild)[^\]]*\]", re.IGNORECASE)  # of pictures and files
 _LONG_LETTER = 60
@@ -53,7 +31,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     text = _TRACES.sub(" ", without_addresses(masked_body(message, span))).strip()
     if not _is_a_line(text, context.number("max-words")):
         return
-    if _SOCIAL.match(text) or _WISH_ANYWHERE.search(text):
+    if is_social(text):
         yield from _bare_thanks(message, context)
         return
     if _has_verb(text, language, message, context):
@@ -120,7 +98,7 @@ def _bare_thanks(message: Message, context: Context) -> Iterator[Hit]:
     if answered is None or message.channel is Channel.MESSENGER or len(answered.parts.own_text.split()) < _LONG_LETTER:
         return
     place = parts.body[0] if parts.body else (parts.closing.span if parts.closing else None)
-    if place is None or not _THANKS.search(place.of(message.text)):
+    if place is None or not says_thanks(place.of(message.text)):
         return
     yield Hit(
         span=place,

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msglint.message.model import Channel, Mark, Message
+from msglint.message.social import is_social
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 from msglint.rules.closing.wording import closing_for, signature_name
 
 _NOTE_WORDS = 12
+_WISH_WORDS = 6
 _SHORT_ANSWER = 15
 _NO_CLOSING_NEEDED = (Channel.MESSENGER, Channel.WEB_FORM, Channel.CONTACT_REQUEST)
 
@@ -19,7 +21,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     parts = message.parts
     if parts.closing is not None or not parts.own or message.channel in _NO_CLOSING_NEEDED or not parts.body:
         return
-    if any(quote.kind is Mark.FORWARD for quote in parts.quotes) and len(parts.body_text.split()) <= _NOTE_WORDS:
+    if _is_a_note(message):
         return
     severity, price = _weight(message)
     place = parts.body[-1].end
@@ -31,6 +33,13 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         confidence=0.85,
         suggestions=(_suggestion(message, context, place),),
     )
+
+
+def _is_a_note(message: Message) -> bool:
+    """A few words above a forward, or a bare wish: nothing that one would take leave of."""
+    words = message.parts.body_text.split()
+    forwards = any(quote.kind is Mark.FORWARD for quote in message.parts.quotes)
+    return (forwards and len(words) <= _NOTE_WORDS) or (len(words) <= _WISH_WORDS and is_social(" ".join(words)))
 
 
 def _weight(message: Message) -> tuple[Severity, int]:

@@ -1,0 +1,25 @@
+"""Words that are said for the sake of the relation: thanks, wishes, congratulations, condolences."""
+
+from __future__ import annotations
+
+import re
+
+from msglint.message import english, german
+from msglint.message.patterns import any_of
+
+_LEAD = (
+    r"\W*(?:(?:ja|nein|ok|okay|super|prima|oh|ach|und|auch|nochmals?|ganz|sehr|so|also|yes|and|wow|all|the)[\s,!.]+)*"
+)
+_SOCIAL = re.compile(rf"{_LEAD}(?:{any_of((*german.SOCIAL, *english.SOCIAL))})\b", re.IGNORECASE)
+_WISH = re.compile(rf"\b(?:{any_of((*german.WISHES, *english.WISHES))})\b", re.IGNORECASE)
+_THANKS = re.compile(r"dank|thank|thx|merci", re.IGNORECASE)
+
+
+def is_social(text: str) -> bool:
+    """Whether a short text is a thank-you, a wish or the like: no information, and none is missing."""
+    return _SOCIAL.match(text) is not None or _WISH.search(text) is not None
+
+
+def says_thanks(text: str) -> bool:
+    """Whether thanks are said."""
+    return _THANKS.search(text) is not None
