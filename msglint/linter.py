@@ -92,6 +92,8 @@ class Linter:
             changes["audience"] = self.settings.audience
         if self.settings.relationship and not message.given_relationship:
             changes["given_relationship"] = self.settings.relationship
+        if self.settings.own_domains:
+            changes["own_domains"] = self.settings.own_domains
         return message.with_(**changes) if changes else message
 
     def _left_alone(self, message: Message, reason: str) -> Report:

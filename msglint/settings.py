@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from msglint.message.model import Audience, Channel, Relationship
 from msglint.report import Severity
 
-OPTIONS_OF_NO_RULE: Mapping[str, object] = {}
-
 
 @dataclass(frozen=True)
 class Settings:

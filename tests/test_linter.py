@@ -139,6 +139,18 @@ def test_severity_from_the_settings_wins() -> None:
     assert found["closing.unsigned"] is Severity.SUGGESTION
 
 
+def test_two_domains_of_one_house_are_internal() -> None:
+    message = Message.from_text(
+        "Die Werte liegen vor.", from_="Tom <t@acme.example>", to=["Anna Meyer <a@acme.example.de>"]
+    )
+    house = Linter(Settings(own_domains=("acme.example", "acme.example.de")))
+    severities = [
+        next(item.severity for item in linter.check(message).findings if item.rule == "salutation.missing")
+        for linter in (Linter(), house)
+    ]
+    assert severities == [Severity.WARNING, Severity.SUGGESTION]
+
+
 def priced(rule: str, severity: Severity, points: int) -> Priced:
     place = Position(1, 1)
     return Priced(Finding(rule, severity, 1.0, "body", Span(0, 0), place, place, "", "", "", ""), points)

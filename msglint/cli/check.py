@@ -158,7 +158,7 @@ command = BilingualCommand(
             multiple=True,
             metavar="ADDRESS",
             text=Text(
-                de="Empfängerin, „Dr. Anna Meyer <a.meyer@example.com>“; mehrfach möglich.",
+                de="An wen die Nachricht geht: „Dr. Anna Meyer <a.meyer@example.com>“; mehrfach möglich.",
                 en="Recipient, 'Dr. Anna Meyer <a.meyer@example.com>'; may be repeated.",
             ),
         ),

@@ -83,7 +83,7 @@ def settings_options() -> list[click.Parameter]:
         BilingualOption(
             "--audience",
             metavar="prospect|customer|partner|colleague|supplier|authority",
-            text=Text(de="Was die Leserin für Sie ist.", en="What the reader is to you."),
+            text=Text(de="Was der Empfänger für Sie ist.", en="What the reader is to you."),
         ),
         BilingualOption(
             "--relationship",

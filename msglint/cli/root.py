@@ -17,7 +17,7 @@ MODULES = {
 }
 
 TEXT = Text(
-    de="Prüft geschäftliche Nachrichten vor dem Absenden, mit den Augen der Empfängerin.",
+    de="Prüft geschäftliche Nachrichten vor dem Absenden, mit den Augen des Empfängers.",
     en="Checks business messages before they are sent, with the eyes of the recipient.",
 )
 

@@ -125,6 +125,7 @@ class Message:
         leave_alone: why the message is not for checking (`automatic`, `encrypted`, …), None if it is.
         answers: the message this one answers, where it is given beside the draft.
         given_language: what the user says the language is (`de`, `de-AT`, `de-CH`, `en`), None to find out.
+        own_domains: mail domains that belong to one house, where the user names them.
         path: file the draft came from.
         note: what a reader of the report should know about the way it was read.
     """
@@ -140,6 +141,7 @@ class Message:
     leave_alone: str | None = None
     answers: Message | None = None
     given_language: str | None = None
+    own_domains: tuple[str, ...] = ()
     path: str | None = None
     note: str | None = None
 
@@ -233,10 +235,11 @@ class Message:
 
     @property
     def is_internal(self) -> bool:
-        """Sender and all recipients share one mail domain. Public mail providers are nobody's own domain."""
+        """Sender and all recipients belong to one house. Public mail providers are nobody's own domain."""
         from msglint.message.addresses import is_public_provider
 
         sender = self.headers.from_.domain if self.headers.from_ else ""
         if not sender or is_public_provider(sender) or not self.headers.recipients:
             return False
-        return all(address.domain == sender for address in self.headers.recipients if address.domain)
+        house = {sender, *self.own_domains} if sender in self.own_domains else {sender}
+        return all(address.domain in house for address in self.headers.recipients if address.domain)
