@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msglint.contacts.pet_names import german_pet_names
+from msglint.message.greeted import Greeted
 from msglint.message.people import PARTICLES, Person, fold, same_spelling
-from msglint.message.salutation import Greeted
 from msglint.report import Span
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from msglint.message.answered import answered_message
+from msglint.message.greeted import Tone
 from msglint.message.model import Address, Message
 from msglint.message.people import HONORIFICS, TITLES, Person, parse_person, person_of, same_spelling
 from msglint.message.register import addressing_of
-from msglint.message.salutation import Tone
 
 _GREETED_WITH_HONORIFIC = re.compile(
     r"(?:geehrte[rn]?|liebe[rn]?|hallo|guten\s+(?:tag|morgen|abend)|dear|grüß\s+gott|grüezi|"

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from msglint.message import english, german
+from msglint.message.greeted import Tone
 from msglint.message.lines import Line
 from msglint.message.patterns import any_of
-from msglint.message.salutation import Tone
 from msglint.report import Span
 
 

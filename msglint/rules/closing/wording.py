@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from msglint.message.greeted import Tone
 from msglint.message.model import Message
-from msglint.message.salutation import Tone
 from msglint.rules.base import Context
 
 _WRITTEN_OUT = {

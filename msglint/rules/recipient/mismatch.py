@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msglint.contacts.greeting import greeting_for
 from msglint.contacts.matching import Verdict, match_greeted
+from msglint.message.greeted import Greeted
 from msglint.message.model import Message
-from msglint.message.salutation import Greeted
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 

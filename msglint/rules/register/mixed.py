@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msglint.message.greeted import Salutation, Tone
 from msglint.message.model import Message
-from msglint.message.register import addressing_of
-from msglint.message.salutation import Salutation, Tone
+from msglint.message.register import Addressing, addressing_of
 from msglint.report import Severity, Span
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule, Text
 
@@ -20,7 +20,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     du, sie = len(addressing.du), len(addressing.sie) + _formality(salutation)
     if not du or not sie or du + sie < context.number("min-forms"):
         return
-    form = "du" if du > sie or (du == sie and addressing.du[0] < addressing.sie[0]) else "Sie"
+    form = "du" if du > sie or (du == sie and _comes_first(addressing)) else "Sie"
     slips = _certain(addressing.sie, message.text) if form == "du" else addressing.du
     if not slips:
         return
@@ -30,6 +30,11 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         values={"form": form, "slip": slip.of(message.text)},
         confidence=0.85 if len(slips) > 1 else 0.75,
     )
+
+
+def _comes_first(addressing: Addressing) -> bool:
+    """The text says du before it says Sie; a salutation that says Sie has said it first."""
+    return bool(addressing.sie) and addressing.du[0] < addressing.sie[0]
 
 
 def _formality(salutation: Salutation | None) -> int:

@@ -1,0 +1,225 @@
+"""Salutations that begin with a word of greeting: `Sehr geehrte …`, `Hallo …`, `Dear …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msglint.message import english, german
+from msglint.message.greeted import ABBREVIATION, ADDRESS_WORDS, GROUP, Salutation, Tone, greeted_in
+from msglint.message.lines import Line
+from msglint.message.patterns import any_of
+from msglint.message.people import PARTICLES
+from msglint.report import Span
+
+_OPENING = re.compile(
+    rf"(?P<formal>{any_of(german.FORMAL_OPENINGS)})|(?P<neutral>{any_of(german.NEUTRAL_OPENINGS)})"
+    rf"|(?P<english>{any_of(english.OPENINGS)})|(?P<familiar>{any_of(german.FAMILIAR_OPENINGS)})",
+    re.IGNORECASE,
+)
+_ENGLISH_OR_GERMAN = frozenset({"hi", "hey", "yo"})
+_FACELESS = re.compile(
+    r"\bdamen\s*(?:und|&|/|u\.)\s*(?:sehr\s+geehrte\s+)?herren\b|\bherren\s+und\s+damen\b|\bsirs?\s*(?:or|/|"
+    r"and)\s*madam|\bmadam\s*(?:or|/)\s*sir|\bwhom\s+it\s+may\b|^\s*dear\s+(?:sirs?|madam|customers?|"
+    r"valued\s+\w+)\s*$"
+    r"|\bkund(?:e|in|innen|en)\b",
+    re.IGNORECASE,
+)
+JOINERS = frozenset({"und", "and", "&", "u.", "+", "/", "sowie", "or", "oder", "bzw."})
+NOT_IN_NAME = re.compile(
+    r"\b(?:ich|wir|danke|vielen|habe|hab|hast|haben|ist|sind|war|kann|können|anbei|hier|wie|warum|was|wann|da|dass|"
+    r"es|bitte|für|mit|zu|nach|nur|noch|nochmal|kurz\w*|gerade|"
+    r"leider|gerne?|mal|so|dann|morgen|heute|gestern|sie|ihnen|ihre|deine?|"
+    r"i|we|thanks?|is|are|was|have|has|had|can|could|would|will|please|just|for|with|this|that|here|attached|sorry|"
+    r"hope|it|your|my|you|do|did|does|how|what|if|"
+    r"grüße?n?|gruß|grüsse|wünsche|regards)\b",
+    re.IGNORECASE,
+)
+_MARK = re.compile(
+    r"\s*(?P<mark>,|!+|:(?![)(DPp*\-])|;(?![)\-])|\.{2,}|…|\.(?=\s|$)|\s[-–—]+(?=\s|$)|--+|[–—](?=\s|$))"
+)
+_SMILEY = re.compile(r"\s*(?::-?[)(*DPpO]|;-?\)|\^\^|<3|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?)+")
+_EXCLAIMED = frozenset({"zeit", "güte", "himmel", "gott", "me", "god", "lord", "oh dear"})  # "Liebe Zeit!", "Dear me!"
+_MAX_WORDS = 9
+MAX_NAMES_LENGTH = 200
+NOT_A_NAME = frozenset(
+    "danke bitte ja nein ok okay gut super klasse leider also hier ach oh na nun genau klar stimmt toll prima "
+    "perfekt schön schade natürlich eigentlich übrigens nachtrag hinweis info "
+    "update achtung wichtig frage betreff betr ps fyi zur anbei entschuldigung sorry grundsätzlich heute morgen "
+    "gestern montag dienstag mittwoch donnerstag freitag samstag sonntag "
+    "thanks thank please yes no sure great good fine well now today tomorrow yesterday note question update "
+    "reminder attached sorry congratulations regards cheers subject re fwd "
+    "monday tuesday wednesday thursday friday saturday sunday agreed however also so and but first second finally "
+    "here done looks sounds nice excellent perfect important "
+    "confidential privileged draft summary background agenda attachment erledigt weitergeleitet folgende beispiel "
+    "termin rechnung angebot bestellung hallo hi hey dear gruß grüße "
+    "januar februar märz april mai juni juli august september oktober november dezember january february march may "
+    "june july october december guten tag what why how when "
+    "maybe perhaps absolutely exactly true correct right wow hmm actually fyi asap urgent dringend eilig vielleicht "
+    "sicher gerne gern wunderbar passt alles einverstanden "
+    "verstanden notiert gesendet sent done received ditto same none nothing vertraulich privat intern extern "
+    "entwurf protokoll tagesordnung kontaktpflege kontaktaufnahme "
+    "networking vernetzung empfehlung bewerbung anfrage kündigung mahnung einladung absage zusage".split()
+)
+
+
+def greeting_at(line: Line, *, lenient: bool) -> Salutation | None:
+    """The salutation at the start of a line; `lenient` = a greeting without name and mark counts as well."""
+    stripped = line.text.lstrip(" \t\u00a0*_")
+    opening = _OPENING.match(stripped)
+    if opening is None or (not opening.group().endswith(".") and re.match(r"[\w-]", stripped[opening.end() :])):
+        return None
+    start = line.start + len(line.text) - len(stripped)
+    rest = stripped[opening.end() :]
+    end, mark = _end_of_names(rest)
+    if end is None:
+        return None
+    names = rest[:end]
+    if _is_no_salutation(opening.group(), names, mark, rest[end:], lenient=lenient):
+        return None
+    total = opening.end() + end + len(mark)
+    after = stripped[total:]
+    span = Span(start, start + len(stripped[:total].rstrip()))
+    faceless = _FACELESS.search(opening.group() + names) is not None
+    return Salutation(
+        span=span,
+        opening=opening.group(),
+        mark=mark.strip(),
+        greeted=() if faceless else tuple(greeted_in(names, start + opening.end())),
+        tone=_tone(opening),
+        group=GROUP.search(opening.group() + names) is not None,
+        faceless=faceless,
+        own_line=not after.strip() or _SMILEY.fullmatch(after.rstrip()) is not None,
+        language=_language(opening),
+    )
+
+
+def _tone(opening: re.Match[str]) -> Tone:
+    if opening["formal"]:
+        return Tone.FORMAL
+    if opening["familiar"]:
+        return Tone.FAMILIAR
+    return Tone.NEUTRAL
+
+
+def _language(opening: re.Match[str]) -> str | None:
+    if opening["english"]:
+        return "en"
+    return None if opening.group().lower() in _ENGLISH_OR_GERMAN else "de"
+
+
+def _end_of_names(rest: str) -> tuple[int | None, str]:
+    """Where the names behind an opening end, and the mark that ends them ("" if none does). None: no name phrase."""
+    rest = rest[:MAX_NAMES_LENGTH]
+    position = 0
+    while match := _MARK.search(rest, position):
+        if match["mark"] == "." and ABBREVIATION.search(rest[: match.end()].rstrip(",")):
+            position = match.end()
+            continue
+        names = rest[: match.start()]
+        if not names.strip() and match["mark"] == "," and (nested := _name_after_comma(rest, match.end())):
+            return nested
+        if _is_name_phrase(names):
+            return match.start(), match.group()
+        break
+    smiley = _SMILEY.search(rest)
+    if smiley and _is_name_phrase(rest[: smiley.start()]):
+        return smiley.start(), ""
+    if _is_name_phrase(rest):
+        return len(rest.rstrip()), ""
+    return _capitalised_run(rest), ""
+
+
+def _name_after_comma(rest: str, start: int) -> tuple[int, str] | None:
+    """`Hallo, Klaus,`: the name behind a first comma."""
+    match = re.match(r"\s*((?:[^\W\d_][\w'’-]*\.?\s*){1,3})([,!])\s*$", rest[start:])
+    if match and _is_name_phrase(match[1]) and match[1].split()[0].lower() not in NOT_A_NAME:
+        return start + match.end(1), match[2]
+    return None
+
+
+def _is_name_phrase(names: str) -> bool:
+    words = names.split()
+    if len(words) > _MAX_WORDS or NOT_IN_NAME.search(names):
+        return False
+    return not re.search(r"[?\"„“]|\d{3,}|https?:", names)
+
+
+def _capitalised_run(rest: str) -> int | None:
+    """Without any mark, the names are the capitalised words that follow: `Hi Tom thanks for …`."""
+    end = 0
+    for match in re.finditer(r"\s*(\S+)", rest):
+        word = match[1]
+        low = word.lower()
+        if low in NOT_A_NAME or NOT_IN_NAME.fullmatch(low):
+            break
+        if not (word[:1].isupper() or low in PARTICLES or low in JOINERS or low in ADDRESS_WORDS):
+            break
+        end = match.end()
+    return end
+
+
+def _is_no_salutation(opening: str, names: str, mark: str, after: str, *, lenient: bool) -> bool:
+    low = opening.lower()
+    if re.match(r"\s*(?:gr[üu](?:ß|ss|sse)\w*|leute\s+gibt|gr\.)", names, re.IGNORECASE):
+        return True
+    if (low == "an alle" and len(names.split()) > 3) or names.strip().lower() in _EXCLAIMED:
+        return True
+    if low.startswith(("lieb", "wert", "mein")) and not names.strip():
+        return not low.startswith(("mein l", "meine l"))
+    if low in ("lieber", "liebe") and not mark and after.strip():
+        return not names.strip()[:1].isupper()
+    return not lenient and not names.strip() and not mark
+
+
+def _listed(first: Salutation, line: Line) -> Salutation | None:
+    """`Liebe Anna, Tom und Eva,`: more names of one greeting, with a mark at the end of the line."""
+    rest = line.text[first.span.end - line.start :]
+    match = re.fullmatch(
+        r"(?P<names>(?:\s*(?:und\s+|and\s+)?[A-ZÄÖÜ][\w'’.-]*(?:\s+(?:und|and)\s+[A-ZÄÖÜ][\w'’.-]*|"
+        r"\s+etc\.?)?\s*,)*\s*(?:und\s+|and\s+)?[A-ZÄÖÜ][\w'’.-]*(?:\s+(?:und|and)\s+[A-ZÄÖÜ][\w'’.-]*|"
+        r"\s+etc\.?)?)\s*(?P<mark>[,!:])\s*",
+        rest,
+    )
+    if match is None or any(word.lower().strip(",.") in NOT_A_NAME for word in match["names"].split()):
+        return None
+    more = tuple(greeted_in(match["names"], first.span.end))
+    return first._replace(
+        span=Span(first.span.start, first.span.end + match.end("mark")),
+        mark=match["mark"],
+        greeted=first.greeted + more,
+        own_line=True,
+    )
+
+
+def continued(first: Salutation, lines: Sequence[Line]) -> Salutation:
+    """`Liebe Anna, lieber Tom,`: further greetings that follow at once, in the same line or the next."""
+    if first.mark not in (",", "", "/") or first.opening == "":
+        return first
+    if (listed := _listed(first, lines[0])) is not None:
+        return listed
+    line = lines[0]
+    rest = Line(line.text[first.span.end - line.start :], first.span.end)
+    candidates = [rest] if not rest.blank else list(lines[1:2])
+    for candidate in candidates:
+        text = re.sub(r"^\s*(?:und|and|&)\s+", lambda match: " " * len(match.group()), candidate.text)
+        second = greeting_at(Line(text, candidate.start), lenient=False)
+        if (
+            second is None
+            or not (second.greeted or second.group)
+            or not re.match(r"lieb|sehr|geehrt|hal+o|hello|dear|hi\b|werte|guten|moin", second.opening, re.IGNORECASE)
+        ):
+            continue
+        second = continued(second, [Line(text, candidate.start), *lines[1:]] if candidate is rest else lines[1:])
+        return Salutation(
+            span=Span(first.span.start, second.span.end),
+            opening=first.opening,
+            mark=second.mark,
+            greeted=first.greeted + second.greeted,
+            tone=first.tone,
+            group=first.group or second.group,
+            faceless=first.faceless,
+            own_line=second.own_line,
+            language=first.language,
+        )
+    return first
