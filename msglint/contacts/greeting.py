@@ -42,12 +42,21 @@ def _german(thread: Thread, people: Sequence[Person]) -> str:
         return "Hallo" if thread.is_familiar else _german_to_nobody(thread)
     if len(people) > _MAX_NAMED:
         return "Hallo zusammen" if thread.is_familiar else "Guten Tag zusammen"
-    pieces = [german_greeting(person, thread.honorific_of(person), familiar=thread.is_familiar) for person in people]
+    honorifics = [thread.honorific_of(person) for person in people]
+    # Known for one and not for the other, it would rank them: then the neutral form for both.
+    known = all(honorifics)
+    pieces = [
+        german_greeting(person, honorific if known else "", familiar=thread.is_familiar)
+        for person, honorific in zip(people, honorifics, strict=True)
+    ]
     return ", ".join([pieces[0], *(piece[0].lower() + piece[1:] for piece in pieces[1:])])
 
 
 def _german_to_nobody(thread: Thread) -> str:
-    return "Sehr geehrte Damen und Herren" if thread.message.headers.to else "Guten Tag"
+    from msglint.message.addresses import is_role_address
+
+    to = thread.message.headers.to
+    return "Sehr geehrte Damen und Herren" if to and all(is_role_address(entry) for entry in to) else "Guten Tag"
 
 
 def german_greeting(person: Person, honorific: str, *, familiar: bool) -> str:
@@ -62,7 +71,7 @@ def german_greeting(person: Person, honorific: str, *, familiar: bool) -> str:
             title = "Professorin"
         return " ".join(word for word in (adjective, honorific, title, person.family) if word)
     if not person.family:
-        return f"Hallo {person.given}"
+        return "Guten Tag"  # one word may be a surname
     return " ".join(word for word in ("Guten Tag", title, person.full) if word)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from msglint.contacts.pet_names import german_pet_names
@@ -222,7 +222,6 @@ def _undoubled(stem: str) -> str:
     return stem[:-1] if stem[-1:] == stem[-2:-1] else stem
 
 
-@lru_cache(maxsize=256)
 def _pet_names(name: str) -> frozenset[str]:
     return german_pet_names().get(name, frozenset()) | _english_nicknames(name)
 
@@ -231,7 +230,7 @@ def _english_nicknames(name: str) -> frozenset[str]:
     return frozenset(_nicknamer().nicknames_of(name))
 
 
-@lru_cache(maxsize=1)
+@cache
 def _nicknamer() -> NickNamer:
     from nicknames import NickNamer
 

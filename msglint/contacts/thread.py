@@ -10,7 +10,7 @@ from functools import cached_property
 from msglint.message.answered import answered_message
 from msglint.message.greeted import Tone
 from msglint.message.model import Address, Message
-from msglint.message.people import HONORIFICS, TITLES, Person, parse_person, person_of, same_spelling
+from msglint.message.people import HONORIFICS, TITLES, Person, fold, parse_person, person_of, same_spelling
 from msglint.message.register import addressing_of
 
 _GREETED_WITH_HONORIFIC = re.compile(
@@ -60,6 +60,14 @@ class Thread:
         return tuple(dict.fromkeys(people))
 
     @cached_property
+    def header_words(self) -> frozenset[str]:
+        """Every word of the recipients' headers, folded, also from brackets and before the @: none is a stranger's."""
+        headers = self.message.headers
+        entries = headers.recipients + headers.reply_to
+        words = (re.split(r"[^\w]+|_|\d+", f"{entry.name} {entry.local_part}") for entry in entries)
+        return frozenset(fold(word) for group in words for word in group if len(word) > 1)
+
+    @cached_property
     def sender(self) -> Person | None:
         """Who sends the message."""
         return person_of(self.message.headers.from_) if self.message.headers.from_ else None
@@ -87,22 +95,18 @@ class Thread:
 
     @cached_property
     def form_of_address(self) -> str | None:
-        """`du` or `Sie` as the draft itself or, where that does not tell, the answered message uses it."""
-        own = addressing_of(self.message.parts.own_text).form
-        if own:
-            return own
+        """`du` or `Sie` by the pronouns of the draft or of the answered message, else by how they greet."""
+        if self._form_by_pronouns:
+            return self._form_by_pronouns
         answered = self.answered
-        if answered is None:
-            return None
-        return addressing_of(answered.parts.own_text).form
+        greeted = _form_greeted_with(answered) if answered is not None else None
+        return greeted or _form_greeted_with(self.message)
 
     @cached_property
     def is_familiar(self) -> bool:
         """The two are on first-name terms, by what the thread shows."""
-        if self.form_of_address == "du":
-            return True
-        if self.form_of_address == "Sie":
-            return False
+        if self._form_by_pronouns:
+            return self._form_by_pronouns == "du"
         answered = self.answered
         greeting = answered.parts.salutation if answered else None
         return (
@@ -111,11 +115,30 @@ class Thread:
             and not any(person.honorific for person in greeting.greeted)
         )
 
+    @cached_property
+    def _form_by_pronouns(self) -> str | None:
+        own = addressing_of(self.message.parts.own_text).form
+        if own or self.answered is None:
+            return own
+        return addressing_of(self.answered.parts.own_text).form
+
     def _quoted_texts(self) -> Iterable[str]:
         if self.message.answers is not None:
             yield self.message.answers.text
         for quote in self.message.parts.quotes:
             yield quote.span.of(self.message.text)
+
+
+def _form_greeted_with(message: Message) -> str | None:
+    """`Hallo Anna,` says du, `Hallo Frau Meyer,` says Sie; a group or a full name says neither."""
+    salutation = message.parts.salutation
+    if salutation is None or not salutation.greeted:
+        return None
+    if salutation.tone is Tone.FORMAL or any(person.honorific or person.titles for person in salutation.greeted):
+        return "Sie"
+    if len(salutation.greeted) > 1 or salutation.group or salutation.tone is not Tone.FAMILIAR:
+        return None
+    return "du" if len(salutation.greeted[0].name.split()) == 1 else None
 
 
 def _people(addresses: Iterable[Address]) -> tuple[Person, ...]:

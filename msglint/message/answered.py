@@ -58,7 +58,7 @@ def _introduction(lines: list[str]) -> tuple[int, Address | None]:
             length = next(
                 (
                     n
-                    for n in (1, 2, 3)
+                    for n in range(1, min(3, len(lines) - at) + 1)
                     if _INTRODUCTION.search(" ".join(lines[at : at + n])) and lines[at + n - 1].rstrip().endswith(":")
                 ),
                 0,

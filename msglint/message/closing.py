@@ -10,6 +10,7 @@ from msglint.message import english, german
 from msglint.message.greeted import Tone
 from msglint.message.lines import Line
 from msglint.message.patterns import any_of
+from msglint.message.social import says_thanks
 from msglint.report import Span
 
 
@@ -61,6 +62,10 @@ SENTENCE_WORD = re.compile(
     r"\b(?:ich|wir|du|sie|es|ihr|ist|sind|war|habe|haben|hat|kann|können|wird|werden|soll|bitte|nicht|noch|dass|"
     r"wenn|aber|auch|zu|auf|"
     r"i|we|you|it|is|are|was|have|has|had|can|will|would|should|please|not|but|if|that|this|to)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"\b(?:ich|wir|du|er|es|man|ist|sind|war|habe|hat|haben|kann|brauch\w*|muss|melde|and\s+\w+\s+me|please|bitte|will|is|are)\b",
     re.IGNORECASE,
 )
 _SIGNATURE_WORDS = frozenset(
@@ -161,7 +166,7 @@ def _weak_end(filled: Sequence[Line]) -> Closing | None:
         if (
             match
             and _only_names(filled[len(filled) - back :])
-            and _weak_rest_fits(match, stripped[match.end() :], last=back == 0)
+            and _weak_rest_fits(match, stripped[match.end() :], last=back == 0, only=line is filled[0])
         ):
             return _made(line, stripped, match)
         if not _only_names([line]):
@@ -169,7 +174,10 @@ def _weak_end(filled: Sequence[Line]) -> Closing | None:
     return None
 
 
-def _weak_rest_fits(match: re.Match[str], rest: str, *, last: bool) -> bool:
+def _weak_rest_fits(match: re.Match[str], rest: str, *, last: bool, only: bool) -> bool:
+    """What follows belongs to the good-bye; `bis morgen brauche ich die Zahlen` is a sentence."""
+    if not says_thanks(match.group()) and (_CLAUSE.search(rest) or (only and len(rest.split()) > _MAX_NAME_WORDS)):
+        return False
     if re.fullmatch(r"ihre?|deine?|eure?|yours|later|herzlich|enjoy", match.group(), re.IGNORECASE):
         return (not last and not rest.strip(" ,.!")) or bool(
             is_name_line(rest) and rest.strip()[:1].isupper() and len(rest.split()) <= 3
@@ -306,7 +314,8 @@ def _last_formula(line: Line) -> Closing | None:
 def _made(line: Line, stripped: str, match: re.Match[str], *, abbreviated: bool = False) -> Closing:
     offset = line.start + len(line.text) - len(stripped)
     formula = match.group()
-    more = _MORE_WORDS.match(stripped, match.end()) or _LOWER_WORDS.match(stripped, match.end())
+    weak = match.re is _WEAK
+    more = _MORE_WORDS.match(stripped, match.end()) or (_LOWER_WORDS.match(stripped, match.end()) if weak else None)
     trailing = _TRAILING.match(stripped, more.end() if more else match.end())
     mark = (trailing["mark"] or "").strip() if trailing else ""
     after = offset + (trailing.end() if trailing else match.end())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msglint.message.addresses import decode_words, parse_addresses
 from msglint.message.automatic import reason_to_leave_alone
 from msglint.message.errors import UnreadableMessageError
-from msglint.message.mime import attachments_of, body_of
+from msglint.message.mime import attachments_of, body_of, check_intact
 from msglint.message.mime_tree import Part, parse
 from msglint.message.model import Address, Headers, Message
 from msglint.message.smime import opened
@@ -18,7 +18,7 @@ def read_eml(raw: bytes, *, path: str | None = None) -> Message:
     """The message in `raw`, in any state of repair.
 
     Raises:
-        UnreadableMessageError: if it does not begin with a header, or is not mail at all.
+        UnreadableMessageError: if it does not begin with a header, is not mail at all, or its text is damaged.
     """
     mail = parse(raw)
     if not mail.keys():
@@ -29,13 +29,16 @@ def read_eml(raw: bytes, *, path: str | None = None) -> Message:
     root = opened(mail)
     headers = _headers(mail)
     body = body_of(root)
+    leave_alone = reason_to_leave_alone(root, headers, body.text)
+    if leave_alone is None:
+        check_intact(root, body)
     return Message(
         text=body.text,
         headers=headers,
         attachments=attachments_of(root, body.parts),
         marked=body.marked,
         html=body.html,
-        leave_alone=reason_to_leave_alone(root, headers, body.text),
+        leave_alone=leave_alone,
         path=path,
         note=CUT if body.cut else None,
     )

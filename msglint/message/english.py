@@ -70,5 +70,16 @@ SOCIAL = (
     "safe (?:trip|travels)",
     "have a",
     "no (?:problem|worries)",
+    "my pleasure",
 )
 WISHES = ("congratulations", "best wishes", "happy birthday")
+
+_WEEKDAYS = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+ACKNOWLEDGEMENTS = (
+    "confirmed|agreed|understood|noted|roger|on it|will do",
+    "(?:very much )?looking forward(?: to (?:it|that|this|seeing you|meeting you|our talk|our call))?",
+    f"see you (?:then|there|soon|later|tomorrow|next week|(?:on )?(?:{_WEEKDAYS}))",
+    f"(?:speak|talk)(?: to you)? (?:soon|then|later|tomorrow|(?:on )?(?:{_WEEKDAYS}))",
+    f"until (?:then|tomorrow|{_WEEKDAYS})",
+    "all good|sounds good|yes|sure|ok|okay|great|thanks|thank you|many thanks",
+)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from msglint.message.lines import Line
-from msglint.report import Span
 
 _MOBILE = re.compile(
     r"\s*(?:von meinem|von meiner|gesendet von|gesendet über|gesendet mit|gesendet aus|diese nachricht wurde von|"
@@ -45,6 +44,7 @@ _FILE_TRACE = re.compile(
     r"\s*(?:<<[^<>]{3,200}>>|(?:-\s+)?[\w][^\n]{1,200}\.(?:docx?|xlsx?|pdf|jpe?g|gif|png|pptx?|txt|zip|tif|htm))\s*$",
     re.IGNORECASE,
 )
+_MOST_GLUED_LINES = 60
 _RULE = re.compile(r"\s*[_*=~\-#]{5,}\s*$")
 
 
@@ -60,12 +60,6 @@ def footer_start(lines: Sequence[Line]) -> int:
             end = start
         else:
             return _inside(lines, start, end)
-
-
-def footer_span(lines: Sequence[Line]) -> Span | None:
-    """The footer as a span, or None."""
-    start = footer_start(lines)
-    return Span(lines[start].start, lines[-1].end) if start < len(lines) else None
 
 
 def _last_paragraph(lines: Sequence[Line], end: int) -> int | None:
@@ -100,7 +94,7 @@ def _is_mobile(line: str) -> bool:
 
 def _inside(lines: Sequence[Line], start: int, end: int) -> int:
     """A footer that is glued to the last paragraph without a blank line."""
-    for at in range(start + 1, end):
+    for at in range(max(start + 1, end - _MOST_GLUED_LINES), end):
         if _is_mobile(lines[at].text) or (
             _RULE.match(lines[at].text) and at + 1 < end and _is_footer(lines[at + 1 : end])
         ):

@@ -142,6 +142,9 @@ LAST_WORDS = (
     r"ihre?|deine?|eure?",
     "herzlich",
     "liebst",
+    r"[^.!?,]{0,50}\bwünschen? (?:ich|wir|dir|ihnen|euch)\b(?: ihnen| dir| euch)? "
+    r"(?:alles gute|viel erfolg|viel glück|nur das beste)",
+    "ahoi",
     "man sieht sich",
     "wir sehen uns",
     r"(?:ich |wir )?freu(?:e|en)? (?:mich|uns) (?:auf|über|von|schon)\b",
@@ -159,6 +162,7 @@ SOCIAL = (
     "viel (?:erfolg|glück|spaß|freude|vergnügen)",
     r"einen? (?:schön|gut|erholsam|angenehm)\w+",
     "(?:mein|herzliches) beileid",
+    "herzlich willkommen",
     "willkommen|entschuldigung|verzeihung|prost|bravo|kompliment|respekt",
     "kein problem|keine ursache|gern geschehen|nichts zu danken",
 )
@@ -169,4 +173,13 @@ WISHES = (
     "beileid",
     "gute besserung",
     "viel (?:erfolg|glück)",
+)
+
+_WEEKDAYS = "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+ACKNOWLEDGEMENTS = (
+    "verstanden|notiert|bestätigt|einverstanden|vermerkt|angekommen",
+    "(?:alles |geht )?klar",
+    "geht in ordnung|in ordnung|genau so|sehr gern|sehr gerne|jederzeit gerne?|gerne?|passt",
+    f"(?:dann )?bis (?:dann|bald|gleich|später|morgen|nachher|dahin|nächste woche|(?:nächsten )?(?:{_WEEKDAYS}))",
+    "ja|ok|okay|super|prima|danke|dank|vielen dank|danke dir|danke ihnen",
 )

@@ -66,7 +66,8 @@ GROUP = re.compile(
     r"kolleg\w*|kund\w*|mitglieder\w*|mitstreiter\w*|studierende\w*|interessent\w*|mandant\w*|bewerber\w*|gäste|"
     r"nachbar\w*|eltern|teilnehmer\w*|partner|participants|"
     r"colleagues|friends|parents|members|customers?|gentlemen|ladies|sir|madam|sirs|redaktion|firma|abteilung|"
-    r"gruppe|\w*team|\w*gruppe|sänger\w*|lehrer\w*|lehrkräfte)\b",
+    r"gruppe|\w*team|\w*gruppe|sänger\w*|lehrer\w*|lehrkräfte|doktor\w*|dekan\w*|"
+    r"hiring|\w*manager\w*|committee|editors?|readers?|owner|neighbou?rs?|chair\w*|captain|coach)\b",
     re.IGNORECASE,
 )
 ADDRESS_WORDS = frozenset(

@@ -85,6 +85,25 @@ def body_of(root: Part) -> Body:
     )
 
 
+def check_intact(root: Part, body: Body) -> None:
+    """Raises if there is no text, or none that could be read, where bytes for one are.
+
+    Raises:
+        UnreadableMessageError: if so.
+    """
+    damaged = any(part.is_damaged for part in body.parts)
+    if damaged and all(part.is_damaged or not part.text.strip() for part in body.parts):
+        raise UnreadableMessageError(
+            "Der Inhalt der Mail ist beschädigt: Er lässt sich nicht in Text umwandeln.",
+            "The content of the mail is damaged: it cannot be decoded into text.",
+        )
+    if not body.text.strip() and any(part.is_too_deep for part in root.walk()):
+        raise UnreadableMessageError(
+            "Der Inhalt der Mail ist beschädigt: Seine Teile sind zu tief ineinander verschachtelt.",
+            "The content of the mail is damaged: its parts are nested too deeply.",
+        )
+
+
 def _rendered(part: Part) -> Body:
     if part.type != "text/html":
         return Body(_without_armour(part.text))

@@ -26,6 +26,12 @@ _BLANK_BEFORE_COLON = re.compile(rb"^([!-9;-~]+)[ \t]+:", re.MULTILINE)
 _FOLD = re.compile(r"\n[ \t]+")
 _BASE64_LINE = re.compile(r"\s*[A-Za-z0-9+/=]+[ \t]*(?:\n|\Z)")
 _NOT_BASE64 = re.compile(r"[^A-Za-z0-9+/]+")
+_RUBBISH = re.compile("[\x00-\x07\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]")
+_PART_LINE = re.compile(r"--|[\w-]+:|\s")
+_CODE_LINE = 40
+"""Code points without a blank that no text has in a line, but code has."""
+_LOOKED_AT = 100_000
+_BLANKS = b"\xef\xbb\xbf \t\r\n"
 _MIME_TYPE = re.compile(r"[\w.+-]+/[\w.+-]+", re.ASCII)
 _FAULTS = (LookupError, TypeError, ValueError)
 """What the library raises on parameters that were put together wrongly."""
@@ -47,6 +53,7 @@ class Part(Message):
     """One MIME part, its headers unfolded but with their encoded words."""
 
     _depth = 0
+    _encoded: str | None = None
 
     # What the parser asks and says
 
@@ -68,7 +75,7 @@ class Part(Message):
 
     def get_content_type(self) -> str:
         """The type in lower case, without parameters. What is too deep is a file of bytes."""
-        if self._depth > MAX_DEPTH:
+        if self.is_too_deep:
             return "application/octet-stream"
         type_ = super().get_content_type().split()[0]
         return type_ if _MIME_TYPE.fullmatch(type_) else "text/plain"
@@ -143,11 +150,29 @@ class Part(Message):
 
     def _repair_base64(self, encoded: str) -> None:
         """Keeps what is whole: the library would show damaged code as it stands, and decode what is no code."""
+        self._encoded = encoded
         if not _BASE64_LINE.match(encoded):
             self.replace_header("content-transfer-encoding", "8bit")
             return
         digits = _NOT_BASE64.sub("", encoded.partition("=")[0])
         self.set_payload(digits[:-1] if len(digits) % 4 == 1 else digits)
+
+    @property
+    def is_too_deep(self) -> bool:
+        """Whether the part is inside so many others that it is not read."""
+        return self._depth > MAX_DEPTH
+
+    @cached_property
+    def is_damaged(self) -> bool:
+        """Whether what should be text is none: base64 that decodes to rubbish, code of parts without a boundary."""
+        content, text = self.content, self.text[:_LOOKED_AT]
+        if self._encoded is None and not self.get_content_type().startswith("multipart/"):
+            return False
+        if not text.strip():
+            return bool(content.strip(_BLANKS) or (not content and (self._encoded or "").strip()))
+        if len(_RUBBISH.findall(text)) > 2 + len(text) // 20:
+            return True
+        return self.field("content-transfer-encoding").lower() != "base64" and _is_code(text)
 
     @cached_property
     def text(self) -> str:
@@ -156,3 +181,11 @@ class Part(Message):
         if self.parameter("format").lower() == "flowed":
             text = unflow(text, delete_space=self.parameter("delsp").lower() == "yes")
         return text
+
+
+def _is_code(text: str) -> bool:
+    """Whether nothing in the text is words: long lines without a blank, or signs only."""
+    lines = [line.rstrip() for line in text.split("\n") if line.strip() and not _PART_LINE.match(line)]
+    if not any(char.isalnum() for line in lines for char in line):
+        return bool(lines)
+    return max(map(len, lines)) >= _CODE_LINE and not any(" " in line for line in lines)

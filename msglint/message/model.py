@@ -89,9 +89,9 @@ class Headers:
     cc: tuple[Address, ...] = ()
     bcc: tuple[Address, ...] = ()
     reply_to: tuple[Address, ...] = ()
-    subject: str | None = None
+    subject: str | None = field(default=None, repr=False)
     in_reply_to: bool = False
-    raw: Mapping[str, str] = field(default_factory=dict)
+    raw: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def recipients(self) -> tuple[Address, ...]:
@@ -130,7 +130,7 @@ class Message:
         note: what a reader of the report should know about the way it was read.
     """
 
-    text: str
+    text: str = field(repr=False)
     headers: Headers = Headers()
     channel: Channel = Channel.EMAIL
     audience: Audience | None = None
@@ -161,8 +161,8 @@ class Message:
         cls,
         text: str,
         *,
-        to: Sequence[str] = (),
-        cc: Sequence[str] = (),
+        to: str | Sequence[str] = (),
+        cc: str | Sequence[str] = (),
         from_: str | None = None,
         subject: str | None = None,
         channel: Channel | str = Channel.EMAIL,
@@ -185,8 +185,8 @@ class Message:
         sender = parse_addresses([from_]) if from_ else ()
         headers = Headers(
             from_=sender[0] if sender else None,
-            to=parse_addresses(to),
-            cc=parse_addresses(cc),
+            to=parse_addresses([to] if isinstance(to, str) else to),
+            cc=parse_addresses([cc] if isinstance(cc, str) else cc),
             subject=subject,
             in_reply_to=answers is not None,
         )
@@ -239,7 +239,7 @@ class Message:
         from msglint.message.addresses import is_public_provider
 
         sender = self.headers.from_.domain if self.headers.from_ else ""
-        if not sender or is_public_provider(sender) or not self.headers.recipients:
+        domains = {address.domain for address in self.headers.recipients if address.domain}
+        if not sender or is_public_provider(sender) or not domains:
             return False
-        house = {sender, *self.own_domains} if sender in self.own_domains else {sender}
-        return all(address.domain in house for address in self.headers.recipients if address.domain)
+        return domains <= ({sender, *self.own_domains} if sender in self.own_domains else {sender})

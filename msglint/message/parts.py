@@ -9,11 +9,11 @@ from functools import cached_property
 
 from msglint.message.closing import Closing, find_closing
 from msglint.message.footer import footer_start
+from msglint.message.greeted import Salutation
 from msglint.message.lines import Line, complement, lines_of, masked, trimmed
 from msglint.message.model import Address, Mark, Message
 from msglint.message.people import person_of
 from msglint.message.quotes import Quote, find_quotes
-from msglint.message.greeted import Salutation
 from msglint.message.salutation import find_salutation
 from msglint.message.signature import delimited_signature, is_signed, name_signature
 from msglint.report import Span

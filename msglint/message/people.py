@@ -30,12 +30,14 @@ PARTICLES = frozenset(
     "st.".split()
 )
 SUFFIXES = frozenset(
-    "jr jr. sr sr. ii iii iv bsc msc ba ma mba phd ph.d. ll.m. llm b.sc. m.sc. b.a. m.a. (fh) mas esq esq. cpa pmp "
-    "cfa".split()
+    "jr jr. sr sr. ii iii iv bsc msc ba ma mba phd ph.d. ll.m. llm b.sc. m.sc. b.a. m.a. (fh) mas esq esq. ext "
+    "extern external osb sj op cpa pmp cfa".split()
 )
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
 _TAIL = re.compile(r"\s+[|/·•]\s+.*$|\s+[-–—@]\s+.*$|\s+via\s+.*$|/(?:[A-Z]{2,}|[A-Za-z]+@).*$", re.IGNORECASE)
+_SPACE = re.compile(r"\s+")
+_LONGEST_NAME = 200
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-.](?=[^\W\d_]))*\.?")
 
 
@@ -142,15 +144,22 @@ _TEAM_WORD = re.compile(rf"\b(?:{'|'.join(_TEAM_WORDS.split())})(?!\w)", re.IGNO
 
 
 def _is_team(name: str) -> bool:
-    outside = _BRACKETS.sub(" ", name)
-    outside = _TAIL.sub("", outside)
+    outside = _without_tail(name)
+    if "&" in outside or " + " in outside:
+        return True
     return _TEAM_WORD.search(outside) is not None
+
+
+def _without_tail(name: str) -> str:
+    """The name without what stands in brackets and without the firm or department behind it."""
+    name = _SPACE.sub(" ", name)[:_LONGEST_NAME]
+    return _TAIL.sub("", _SPACE.sub(" ", _BRACKETS.sub(" ", name)))
 
 
 def parse_person(display_name: str) -> Person | None:
     """The person that a display name names, in any of the usual orders; None where nothing looks like a name."""
     name = unicodedata.normalize("NFC", display_name).strip().strip("'\"")
-    name = _TAIL.sub("", _BRACKETS.sub(" ", name)).strip(" ,;")
+    name = _without_tail(name).strip(" ,;")
     if "," in name:
         before, _, after = name.partition(",")
         if not _only_suffixes(after):
@@ -198,7 +207,7 @@ def _without_titles(name: str) -> tuple[list[str], tuple[str, ...], str]:
 
 def _divide(words: list[str]) -> tuple[list[str], list[str]]:
     """Given names and surname. `MÜLLER Hans` puts the surname first; particles belong to the surname."""
-    shouted = [word for word in words if len(word) > 1 and word.isupper()]
+    shouted = [word for word in words if len(word.strip(".")) > 1 and word.isupper()]
     if shouted and len(shouted) < len(words) and words[0].isupper() and not words[-1].isupper():
         return [word for word in words if not word.isupper()], shouted
     for at, word in enumerate(words[1:], start=1):

@@ -13,12 +13,12 @@ from msglint.report import Span
 _QUOTED_LINE = re.compile(r"\s{0,3}(?:[>|]|&gt;)(?!\s*\|)")
 
 _SEPARATOR = re.compile(
-    r"[\s>*]*(?:[-_=]{2,}\s*)"
+    r"[\s>*]*[-_=]{2,}\s{0,20}"
     r"(?P<what>original[ -]?(?:message|appointment|e-?mail|nachricht)|urspr\S*\s+(?:nachricht|mail|e-mail|message|"
     r"termin)"
     r"|originalnachricht|antwort|reply message|message d'origine|messaggio originale|mensaje original"
     r"|forwarded\b.*|weitergeleitete?\b.*|begin forwarded message|inline attachment follows)"
-    r"\s*:?\s*[-_=]*\s*$",
+    r"\s{0,20}:?\s{0,20}[-_=]*$",
     re.IGNORECASE,
 )
 _BARE_FORWARD = re.compile(
@@ -38,12 +38,14 @@ _DATE_OR_ADDRESS = re.compile(r"\d{1,4}[./:-]\d{1,2}|\b(?:19|20)\d\d\b|<[^>\s]*@
 _MAX_WRAPPED_LINES = 3
 _LONGEST_INTRODUCTION = 300
 _LONGEST_HEADER = 3000  # an address list may be long
+_HEAD = 300
+"""Code points of a line that tell what it is; only lists of addresses are longer."""
 
 _HEADER_LINE = re.compile(
     r"[\s>*_]*(?P<name>from|von|de|sent|gesendet|envoyé|enviado|date|datum|to|an|à|para|cc|kopie|"
     r"bcc|subject|betreff|betr|objet|asunto|antwort an|reply-to|"
     r"importance|wichtigkeit|priorität|sensitivity|vertraulichkeit|attachments?|anlagen?|message-id|mime-version|"
-    r"received|return-path|organization|x-[\w-]+)\s*\**\s*:\**(?P<value>.*)$",
+    r"received|return-path|organization|x-[\w-]{1,60})\s{0,20}\**\s{0,20}:",
     re.IGNORECASE,
 )
 _SENDER_NAMES = frozenset({"from", "von", "de"})
@@ -109,6 +111,11 @@ def _from_lines(lines: Sequence[Line]) -> Iterator[Quote]:
             index += 1
 
 
+def _tight(text: str) -> str:
+    """The line without blanks at its ends and with one in place of many."""
+    return " ".join(text.split())
+
+
 def _is_quoted(line: Line) -> bool:
     return _QUOTED_LINE.match(line.text) is not None
 
@@ -132,9 +139,9 @@ def _opens_rest(lines: Sequence[Line], index: int) -> Mark | None:
     text = lines[index].text
     if not text.strip() or len(text) > _LONGEST_HEADER:
         return None
-    if separator := _SEPARATOR.match(text):
+    if separator := _SEPARATOR.match(_tight(text)):
         return Mark.FORWARD if _FORWARD_WORDS.search(separator["what"]) else Mark.QUOTE
-    if _wrapped_forward(lines, index) or _BARE_FORWARD.match(text):
+    if _wrapped_forward(lines, index) or _BARE_FORWARD.match(_tight(text)):
         return Mark.FORWARD
     if _is_header_block(lines, index) or _is_notes_block(lines, index):
         return Mark.QUOTE
@@ -174,12 +181,12 @@ def _introduces_quote(lines: Sequence[Line], after: int, joined: str) -> bool:
 
 def _is_header_block(lines: Sequence[Line], index: int) -> bool:
     """`Von: … / Gesendet: … / An: … / Betreff: …` and the like, in any order and language."""
-    first = _HEADER_LINE.match(lines[index].text)
+    first = _HEADER_LINE.match(lines[index].text[:_HEAD])
     if first is None:
         return False
     names = {first["name"].lower()}
     for line in lines[index + 1 : index + _HEADER_WINDOW]:
-        match = _HEADER_LINE.match(line.text)
+        match = _HEADER_LINE.match(line.text[:_HEAD])
         if match:
             names.add(match["name"].lower())
         elif line.blank:
@@ -196,10 +203,10 @@ def _continues_header(line: Line) -> bool:
 
 def _is_notes_block(lines: Sequence[Line], index: int) -> bool:
     """Lotus Notes puts name and date, then `To:`, `cc:` and `Subject:`, and no mark before any of it."""
-    if _NOTES_ONE_LINE.search(lines[index].text):
+    if _NOTES_ONE_LINE.search(_tight(lines[index].text)):
         return True
     window = lines[index : index + 3]
-    dated = next((at for at, line in enumerate(window) if _NOTES_DATE.search(line.text)), None)
+    dated = next((at for at, line in enumerate(window) if _NOTES_DATE.search(_tight(line.text)[-_HEAD:])), None)
     if dated is None or any(line.blank for line in window[:dated]):
         return False
     rest = lines[index + dated + 1 : index + dated + _NOTES_WINDOW]

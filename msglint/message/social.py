@@ -12,12 +12,19 @@ _LEAD = (
 )
 _SOCIAL = re.compile(rf"{_LEAD}(?:{any_of((*german.SOCIAL, *english.SOCIAL))})\b", re.IGNORECASE)
 _WISH = re.compile(rf"\b(?:{any_of((*german.WISHES, *english.WISHES))})\b", re.IGNORECASE)
+_ACKNOWLEDGED = any_of((*german.ACKNOWLEDGEMENTS, *english.ACKNOWLEDGEMENTS))
+_ACKNOWLEDGEMENT = re.compile(rf"\W*(?:{_ACKNOWLEDGED})\b(?:[\s,.!;:–-]+(?:{_ACKNOWLEDGED})\b)*\W*", re.IGNORECASE)
 _THANKS = re.compile(r"dank|thank|thx|merci", re.IGNORECASE)
 
 
 def is_social(text: str) -> bool:
     """Whether a short text is a thank-you, a wish or the like: no information, and none is missing."""
     return _SOCIAL.match(text) is not None or _WISH.search(text) is not None
+
+
+def is_acknowledgement(text: str) -> bool:
+    """Whether a short text is nothing but a `confirmed`, `alles klar` or `see you then`."""
+    return _ACKNOWLEDGEMENT.fullmatch(text[:200]) is not None
 
 
 def says_thanks(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -26,6 +27,15 @@ _FOLDER_TYPES = _TEXT_TYPES | _HTML_TYPES | _MBOX_TYPES | frozenset({".eml", ".e
 _MAILDIR_PARTS = ("cur", "new")
 _CHUNK = 1_000_000
 _HEAD = 4096
+_MOST_DIGITS = 12
+
+_OTHER_FILES = {
+    b"%PDF-": ("ein PDF", "a PDF"),
+    b"{\\rtf": ("ein RTF-Dokument", "an RTF document"),
+    b"PK\x03\x04": ("ein Word-Dokument oder ein anderes ZIP-Archiv", "a Word document or another ZIP archive"),
+    b"\xd0\xcf\x11\xe0": ("ein Dokument von Office oder Outlook", "a document of Office or Outlook"),
+}
+"""What people take for a message, by its first bytes: in German and in English."""
 
 _ARCHIVE_LINE = re.compile(rb"From (?:[^\n]*\d\d:\d\d[^\n]*|[ \t\r]*)\r?\n?\Z")
 _ARCHIVE_START = re.compile(rb"(?:\xef\xbb\xbf)?From [^\r\n]*\r?\n[!-9;-~]+[ \t]*:")
@@ -63,8 +73,11 @@ def read_path(path: str | os.PathLike[str], *, limit: int = DEFAULT_LIMIT) -> It
         limit: bytes of the largest message that is read.
     """
     place = Path(path)
+    if not os.fspath(path):
+        yield Draft("", error=UnreadableMessageError("Der Dateiname ist leer.", "The file name is empty."))
+        return
     try:
-        is_folder = place.stat() and place.is_dir()
+        is_folder = stat.S_ISDIR(place.stat().st_mode)
     except (OSError, ValueError) as error:
         yield Draft(os.fspath(path), error=_cannot_open(error))
         return
@@ -108,7 +121,9 @@ def _draft(raw: bytes, path: str, reading: _Reading, limit: int, size: int | Non
     if len(raw) > limit:
         return Draft(path, error=_too_large(size or len(raw), limit))
     if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
-        return Draft(path, error=UnreadableMessageError("Die Datei ist leer.", "The file is empty."))
+        return Draft(path, error=_is_empty(path))
+    if (other := next((kind for magic, kind in _OTHER_FILES.items() if raw.startswith(magic)), None)) is not None:
+        return Draft(path, error=_is_other_file(*other))
     try:
         return Draft(path, reading(raw, path))
     except UnreadableMessageError as error:
@@ -132,7 +147,8 @@ def _eml(raw: bytes, path: str) -> Message:
 def _emlx(raw: bytes, path: str) -> Message:
     """Apple's own format: the length of the mail on the first line, and a property list behind the mail."""
     length, _, mail = raw.partition(b"\n")
-    return _eml(mail[: int(length)] if length.strip().isdigit() else raw, path)
+    length = length.strip()
+    return _eml(mail[: int(length)] if length.isdigit() and len(length) <= _MOST_DIGITS else raw, path)
 
 
 def _plain(raw: bytes, path: str) -> Message:
@@ -198,8 +214,8 @@ def _archived(file: BinaryIO, limit: int) -> Iterator[tuple[bytes, int]]:
 
 def _read_folder(folder: str, limit: int) -> Iterator[Draft]:
     found = False
-    for path in _files_below(folder):
-        for draft in _read_folder_file(path, limit):
+    for path, error in _files_below(folder):
+        for draft in [Draft(path, error=error)] if error else _read_folder_file(path, limit):
             found = True
             yield draft
     if not found:
@@ -227,7 +243,10 @@ def _read_delivered(path: str, limit: int) -> Draft:
 
 
 def _is_maildir(folder: Path) -> bool:
-    return all((folder / part).is_dir() for part in _MAILDIR_PARTS)
+    try:
+        return all((folder / part).is_dir() for part in _MAILDIR_PARTS)
+    except OSError:
+        return False
 
 
 def _looks_like_mail(place: Path) -> bool:
@@ -242,28 +261,38 @@ def _looks_like_mail(place: Path) -> bool:
     return _ARCHIVE_START.match(head) is not None or _MAIL_START.match(head) is not None
 
 
-def _files_below(folder: str) -> Iterator[str]:
+def _files_below(folder: str) -> Iterator[tuple[str, UnreadableMessageError | None]]:
     """The files in the folder and its folders, sorted, without hidden ones and without what is no file.
+
+    A folder that cannot be read comes with the error.
 
     As strings, since a `Path` would not keep the folder as the user writes it (`./drafts`).
     """
-    waiting = _entries(folder)
+    waiting = [(folder, True)]
     while waiting:
-        path = waiting.pop()
-        if Path(path).is_dir():
+        path, is_folder = waiting.pop()
+        if not is_folder:
+            yield path, None
+            continue
+        try:
             waiting.extend(_entries(path))
-        else:
-            yield path
+        except OSError as error:
+            yield path, _cannot_open(error, "Der Ordner", "The folder")
 
 
-def _entries(folder: str) -> list[str]:
-    """What is kept of the folder, the first at the end."""
-    try:
-        with os.scandir(folder) as entries:
-            is_maildir = _is_maildir(Path(folder))
-            kept = [entry.path for entry in entries if _is_kept(entry, in_maildir=is_maildir)]
-    except OSError:
-        return []
+def _entries(folder: str) -> list[tuple[str, bool]]:
+    """What is kept of the folder, the first at the end; whether each is a folder.
+
+    Raises:
+        OSError: if the folder cannot be read.
+    """
+    is_maildir = _is_maildir(Path(folder))
+    with os.scandir(folder) as entries:
+        kept = [
+            (entry.path, entry.is_dir(follow_symlinks=False))
+            for entry in entries
+            if _is_kept(entry, in_maildir=is_maildir)
+        ]
     return sorted(kept, reverse=True)
 
 
@@ -273,23 +302,43 @@ def _is_kept(entry: os.DirEntry[str], *, in_maildir: bool) -> bool:
             return False
         # The folders of a Maildir begin with a dot (`.Sent`).
         return not entry.name.startswith(".") or _is_maildir(Path(entry.path))
-    return not entry.name.startswith(".") and entry.is_file()
+    if entry.name.startswith("."):
+        return False
+    try:
+        return entry.is_file()
+    except OSError:  # a link to where one may not look
+        return False
 
 
 # Errors
 
 
-def _cannot_open(error: OSError | ValueError) -> UnreadableMessageError:
+def _cannot_open(
+    error: OSError | ValueError, what_de: str = "Die Datei", what_en: str = "The file"
+) -> UnreadableMessageError:
     if isinstance(error, FileNotFoundError):
         return UnreadableMessageError("Diese Datei gibt es nicht.", "There is no such file.")
     if isinstance(error, PermissionError):
         return UnreadableMessageError(
-            "Die Datei darf nicht gelesen werden; es fehlen die Rechte.",
-            "The file cannot be read: permission denied.",
+            f"{what_de} darf nicht gelesen werden; es fehlen die Rechte.",
+            f"{what_en} cannot be read: permission denied.",
         )
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return UnreadableMessageError(
-        f"Die Datei kann nicht gelesen werden ({reason}).", f"The file cannot be read ({reason})."
+        f"{what_de} kann nicht gelesen werden ({reason}).", f"{what_en} cannot be read ({reason})."
+    )
+
+
+def _is_empty(path: str) -> UnreadableMessageError:
+    if path == "-":
+        return UnreadableMessageError("Die Standardeingabe ist leer.", "Standard input is empty.")
+    return UnreadableMessageError("Die Datei ist leer.", "The file is empty.")
+
+
+def _is_other_file(kind_de: str, kind_en: str) -> UnreadableMessageError:
+    return UnreadableMessageError(
+        f"Das ist {kind_de}, keine Nachricht; bitte den Text als .txt oder die Mail als .eml speichern.",
+        f"This is {kind_en}, not a message; please save the text as .txt or the mail as .eml.",
     )
 
 

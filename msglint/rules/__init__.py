@@ -6,6 +6,9 @@ from importlib import import_module
 
 from msglint.rules.base import Rule
 
+ALL = "all"
+"""The prefix that fits every rule."""
+
 CODED_RULES = (
     "salutation.missing",
     "salutation.generic",
@@ -25,6 +28,16 @@ CODED_RULES = (
     "placeholder.leftover",
     "tone.shouting",
 )
+
+
+def fits(prefix: str, rule_id: str) -> bool:
+    """Whether the rule is called so or belongs to the family of that name. `all`, and nothing at all, fits any."""
+    return prefix in ("", ALL) or rule_id == prefix or rule_id.startswith(prefix.rstrip(".") + ".")
+
+
+def rank(prefix: str) -> int:
+    """How closely a prefix names a rule: of those that fit the highest decides. `all` ranks lowest."""
+    return 0 if prefix == ALL else len(prefix)
 
 
 def module_of(rule_id: str) -> str:

@@ -145,10 +145,6 @@ class Context:
     phrases: Callable[[str], re.Pattern[str]]
     ui_language: str
 
-    def flag(self, name: str) -> bool:
-        """A yes-or-no option."""
-        return bool(self.options[name])
-
     def number(self, name: str) -> int:
         """A whole-number option."""
         value = self.options[name]

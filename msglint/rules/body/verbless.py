@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msglint.message.model import Channel, Mark, Message
+from msglint.message.model import Attachment, Channel, Mark, Message
 from msglint.message.patterns import without_addresses
-from msglint.message.social import is_social, says_thanks
+from msglint.message.social import is_acknowledgement, is_social, says_thanks
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Need, Option, Rule, Text
 from msglint.rules.body.completion import completion
@@ -15,6 +15,8 @@ from msglint.rules.body.completion import completion
 _DATA_LINE = re.compile(r"\s*(?:[-*•]|\d+[.)])\s|[^\t|]*[\t|][^\t|]*[\t|]|.*:\s*$")
 _TRACES = re.compile(r"<<[^<>]*>>|\[(?:image|cid|bild)[^\]]*\]", re.IGNORECASE)  # of pictures and files
 _LONG_LETTER = 60
+_LABEL = re.compile(r"(?:^|[.;,\n])\s*[^\W\d_][\w -]{0,25}:\s")
+_HANDED_OVER = re.compile(r"\W*(?:anbei|im anhang|beigefügt|attached|enclosed)\b.*\w{3}", re.IGNORECASE | re.DOTALL)
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
@@ -34,7 +36,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     if is_social(text):
         yield from _bare_thanks(message, context)
         return
-    if _has_verb(text, language, message, context):
+    if _is_complete(text, message) or _has_verb(text, language, message, context):
         return
     yield Hit(
         span=span,
@@ -55,7 +57,30 @@ def masked_body(message: Message, span: Span) -> str:
 def _is_a_line(text: str, most: int) -> bool:
     words = re.findall(r"[^\W\d_][\w'’-]*", text)
     lines = [line for line in text.split("\n") if line.strip()]
-    return 0 < len(words) <= most and len(lines) <= 2 and not any(_DATA_LINE.match(line) for line in lines[:-1])
+    if not 0 < len(words) <= most or len(lines) > 2 or any(_DATA_LINE.match(line) for line in lines[:-1]):
+        return False
+    return len(_LABEL.findall(text)) < 2
+
+
+def _is_complete(text: str, message: Message) -> bool:
+    """Short, but nothing is missing: said politely, standing by the file itself, or right below each question."""
+    parts = message.parts
+    if _is_between_quotes(message):
+        return True
+    if parts.salutation is None or (parts.closing is None and parts.signature is None):
+        return False
+    if is_acknowledgement(text):
+        return True
+    return _HANDED_OVER.match(text) is not None and any(not file.inline for file in message.attachments or ())
+
+
+def _is_between_quotes(message: Message) -> bool:
+    """The body is interleaved with what it answers."""
+    body, quotes = message.parts.body, [quote.span for quote in message.parts.quotes if quote.kind is Mark.QUOTE]
+    first, last = body[0].start, body[-1].end
+    if any(first < quote.start < last for quote in quotes):
+        return True
+    return any(quote.end <= first for quote in quotes) and any(quote.start >= last for quote in quotes)
 
 
 def _has_verb(text: str, language: str, message: Message, context: Context) -> bool:
@@ -160,13 +185,27 @@ RULE = Rule(
                     flagged="Termin ok",
                     answered="Sehr geehrter Herr Groß,\n\npasst Ihnen der Dienstag um zehn Uhr?\n\nMit freundlichen "
                     "Grüßen\nAnna Meyer",
-                    better="Vielen Dank für Ihre Nachricht. Zu Ihrer Frage „passt Ihnen der Dienstag um zehn Uhr?“: "
-                    "der Termin passt mir, ich habe ihn eingetragen. "
-                    "Ich freue mich auf das Gespräch.",
+                    better="Vielen Dank für Ihre Nachricht. Ja, Dienstag um zehn Uhr passt mir; ich habe den Termin "
+                    "eingetragen.",
                 ),
                 Example("Erledigt.", flagged="Erledigt."),
+                Example("Siehe Anhang.", flagged="Siehe Anhang."),
+                Example("noch nicht erledigt", flagged="noch nicht erledigt"),
             ),
             good=(
+                Example("Hallo Anna,\n\nklar, gerne!\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\nverstanden, danke.\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\nalles klar, bis Montag.\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\nherzlich willkommen im Team!\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\nbis Montag!\n\nGruß\nTom"),
+                Example(
+                    "Hallo Anna,\n\nanbei das Angebot.\n\nGruß\nTom",
+                    attachments=(Attachment("angebot.pdf", "application/pdf"),),
+                ),
+                Example(
+                    "Am 03.03.2026 um 14:12 schrieb Anna Meyer <a@example.com>:\n> Passt Montag?\nJa, um zehn.\n"
+                    "> Und der Ort?\nKassel.\n"
+                ),
                 Example("Passt, danke!"),
                 Example("Mache ich."),
                 Example("Vielen Dank!"),
@@ -181,8 +220,18 @@ RULE = Rule(
                 Example("As discussed.", flagged="As discussed."),
                 Example("FYI", flagged="FYI", language="en"),
                 Example("Hi Anna,\n\nno news from the bank.\n\nTom", flagged="no news from the bank."),
+                Example("Approved.", flagged="Approved.", language="en"),
             ),
             good=(
+                Example("Hi Anna,\n\nConfirmed.\n\nBest regards,\nTom"),
+                Example("Hi Anna,\n\nUnderstood.\n\nBest regards,\nTom"),
+                Example("Hi Anna,\n\nNoted, thanks.\n\nBest regards,\nTom"),
+                Example("Hi Anna,\n\nMy pleasure!\n\nBest regards,\nTom"),
+                Example("Hi Anna,\n\nLooking forward to it!\n\nBest regards,\nTom"),
+                Example("Hi Anna,\n\nsee you then\n\nBest regards,\nTom"),
+                Example("Hi Anna,\n\nSpeak soon.\n\nBest regards,\nTom"),
+                Example("Hi Anna,\n\non it\n\nBest regards,\nTom"),
+                Example("Hi Anna,\n\nMonday: kickoff. Friday: review.\n\nBest regards,\nTom"),
                 Example("Sounds good."),
                 Example("Will do."),
                 Example("Congratulations!"),

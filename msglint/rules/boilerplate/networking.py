@@ -17,6 +17,19 @@ _AS_A_SUBJECT = re.compile(
     r"tool|team|course|term|word|word|course|policy|budget|department)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\s+(?:zwischen|von|bei|mit\s+(?!ihnen\b|dir\b|euch\b)\w|with\s+(?!you\b)\w|of\b|about\b|between\b|the\b|a\b|next\b|on\b|at\b|by\b|"
+    r"after\b|before\b|when\b|you\s+with\b|(?:and|und)\s+\w+\s+(?:the|den|die|das)\b|braucht\b|kostet\b|ist\b|is\b|takes\b)",
+    re.IGNORECASE,
+)
+_TALKED_ABOUT = re.compile(
+    r"\b(?:warum|wie|dass|ob|um\s+die|für\s+die|die|der|your|the|his|her|their|why|how)\s+$", re.IGNORECASE
+)
+_REASON = re.compile(
+    r"\b(?:weil|getroffen|kennengelernt|begegnet|erzählt|gesprochen|gehört|gelesen|vortrag\w*|messe|because|met|talked|spoke|read|"
+    r"heard|meeting\s+you|your\s+(?:talk|article|piece|post|book))\b",
+    re.IGNORECASE,
+)
 _QUOTED = "„\"“”«»‚'‘"
 _COMPOUND_HEAD = re.compile(r"-?[a-zäöüß]{4,}", re.IGNORECASE)
 _INFLECTION = re.compile(r"(?:n|nd|nde|nden|nder|ndes|s)?$", re.IGNORECASE)
@@ -24,26 +37,29 @@ _NEAR = 50
 _BARE_WORDS = 8
 _PERSONAL_WORDS = 40
 _LONG_WORDS = 120
+_LARGE_SHARE = 0.3
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
-    """One hit on the first networking phrase said about the relation itself; how much it weighs depends on whether there is a relation."""
+    """One hit on the first networking phrase said about the relation; how much it weighs depends on the relation."""
     body = message.parts.body_text
-    for match in context.phrases("networking").finditer(body):
-        if _is_the_subject(body, match):
-            continue
-        severity = _weight(message, body, match)
-        if severity is None:
-            return
-        yield _hit(message, match, severity)
-        return
+    words = len(body.split())
+    for name, weigh in (("networking", _weight), ("networking-weak", _weak_weight)):
+        for match in context.phrases(name).finditer(body):
+            bare = words <= _BARE_WORDS
+            if _is_the_subject(body, match, bare=bare):
+                continue
+            severity = weigh(message, words, bare or len(match.group().split()) / words >= _LARGE_SHARE)
+            severity = _softened(severity, message) if _REASON.search(body) else severity
+            if severity is not None:
+                yield _hit(message, context, match, severity)
+                return
 
 
-def _is_the_subject(body: str, match: re.Match[str]) -> bool:
-    """The text talks about networking, it does not do it: a seminar, a word in quotation marks, a compound with another head."""
-    if body[max(0, match.start() - 1) : match.start()] in tuple(_QUOTED) and body[
-        match.end() : match.end() + 1
-    ] in tuple(_QUOTED):
+def _is_the_subject(body: str, match: re.Match[str], *, bare: bool) -> bool:
+    """The text talks about networking, it does not do it: a seminar, a quoted word, contacts between others."""
+    quoted = body[max(0, match.start() - 1) : match.start()] in tuple(_QUOTED)
+    if quoted and body[match.end() : match.end() + 1] in tuple(_QUOTED):
         return True
     tail = _COMPOUND_HEAD.match(body, match.end())
     if tail is not None and not _INFLECTION.fullmatch(tail.group()):
@@ -51,52 +67,88 @@ def _is_the_subject(body: str, match: re.Match[str]) -> bool:
     start = max(body.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
     before = body[max(start, match.start() - _NEAR) : match.start()]
     after = re.split(r"[.!?\n]", body[match.end() : match.end() + _NEAR], maxsplit=1)[0]
-    return _AS_A_SUBJECT.search(before) is not None or _AS_A_SUBJECT.search(after) is not None
+    if _AS_A_SUBJECT.search(before) or _AS_A_SUBJECT.search(after) or _GOES_ON.match(after):
+        return True
+    return not bare and _TALKED_ABOUT.search(before) is not None
 
 
-def _weight(message: Message, body: str, match: re.Match[str]) -> Severity | None:
+def _weight(message: Message, words: int, bare: bool) -> Severity | None:
     """One can only cultivate what exists: an error towards a stranger, next to nothing between people who know each other."""
-    words = len(body.split())
-    bare = words <= _BARE_WORDS or len(match.group().split()) / words >= 0.3
     if message.relationship is Relationship.EXISTING:
         return Severity.SUGGESTION if bare else None
-    stranger = message.relationship is Relationship.NONE or message.channel is Channel.CONTACT_REQUEST
-    if bare or (stranger and words < _PERSONAL_WORDS):
+    if _is_a_stranger(message):
+        return Severity.ERROR if bare or words < _PERSONAL_WORDS else Severity.WARNING
+    if words <= _BARE_WORDS:
         return Severity.ERROR
-    if stranger:
-        return Severity.WARNING
     if words < _PERSONAL_WORDS:
         return Severity.WARNING
     return Severity.SUGGESTION if words < _LONG_WORDS else None
 
 
-def _hit(message: Message, match: re.Match[str], severity: Severity) -> Hit:
+def _weak_weight(message: Message, words: int, bare: bool) -> Severity | None:
+    """Phrases that are empty only where they are all that a stranger gets to read."""
+    if not _is_a_stranger(message):
+        return None
+    return Severity.WARNING if bare or words < _PERSONAL_WORDS else Severity.SUGGESTION
+
+
+def _is_a_stranger(message: Message) -> bool:
+    contact_request = message.channel is Channel.CONTACT_REQUEST and message.relationship is not Relationship.EXISTING
+    return contact_request or message.relationship is Relationship.NONE
+
+
+def _softened(severity: Severity | None, message: Message) -> Severity | None:
+    """Beside a real reason (where one met, what one has read) the phrase is a blemish at most."""
+    return Severity.SUGGESTION if severity is not None and _is_a_stranger(message) else None
+
+
+def _hit(message: Message, context: Context, match: re.Match[str], severity: Severity) -> Hit:
     existing = message.relationship is Relationship.EXISTING
+    familiar = context.thread.form_of_address == "du"
     return Hit(
         span=Span(*match.span()),
         part="body",
         severity=severity,
         values={"phrase": " ".join(match.group().split())},
         confidence=0.95 if severity is Severity.ERROR else 0.75,
-        suggestions=(Suggestion(_questions(message, existing=existing), Span(*match.span())),),
+        suggestions=(Suggestion(_questions(message, existing=existing, familiar=familiar), _sentence(message, match)),),
     )
 
 
-def _questions(message: Message, *, existing: bool) -> str:
+def _sentence(message: Message, match: re.Match[str]) -> Span:
+    """The whole sentence: questions in place of half of it would read oddly."""
+    body = message.parts.body_text
+    start = max(body.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
+    start += len(body[start : match.start()]) - len(body[start : match.start()].lstrip())
+    ends = [at + 1 for mark in ".!?" if (at := body.find(mark, match.end())) >= 0]
+    line_end = body.find("\n", match.end())
+    return Span(start, min([*ends, line_end if line_end >= 0 else len(body)]))
+
+
+def _questions(message: Message, *, existing: bool, familiar: bool) -> str:
     """Questions whose answers are the reason that the phrase stands in for."""
     if message.base_language == "en":
-        if existing:
-            return "What have we last done together? What would I like to know from you? When shall we talk?"
-        return (
-            "Where did we meet, or what of yours have I read? Why am I writing to you of all people? "
-            "What is the one question I have for you?"
-        )
-    if existing:
-        return "Was haben wir zuletzt zusammen gemacht? Was möchte ich von Ihnen wissen? Wann sprechen wir?"
-    return (
-        "Wo sind wir uns begegnet, oder was habe ich von Ihnen gelesen? Warum schreibe ich gerade Ihnen? "
-        "Welche eine Frage habe ich an Sie?"
-    )
+        return _ENGLISH_KNOWN if existing else _ENGLISH_STRANGER
+    if familiar:
+        return _GERMAN_DU_KNOWN if existing else _GERMAN_DU_STRANGER
+    return _GERMAN_KNOWN if existing else _GERMAN_STRANGER
+
+
+_ENGLISH_KNOWN = "What have we last done together? What would I like to know from you? When shall we talk?"
+_ENGLISH_STRANGER = (
+    "Where did we meet, or what of yours have I read? Why am I writing to you of all people? "
+    "What is the one question I have for you?"
+)
+_GERMAN_KNOWN = "Was haben wir zuletzt zusammen gemacht? Was möchte ich von Ihnen wissen? Wann sprechen wir?"
+_GERMAN_STRANGER = (
+    "Wo sind wir uns begegnet, oder was habe ich von Ihnen gelesen? Warum schreibe ich gerade Ihnen? "
+    "Welche eine Frage habe ich an Sie?"
+)
+_GERMAN_DU_KNOWN = "Was haben wir zuletzt zusammen gemacht? Was möchte ich von dir wissen? Wann sprechen wir?"
+_GERMAN_DU_STRANGER = (
+    "Wo sind wir uns begegnet, oder was habe ich von dir gelesen? Warum schreibe ich gerade dir? "
+    "Welche eine Frage habe ich an dich?"
+)
 
 
 RULE = Rule(
@@ -137,6 +189,11 @@ RULE = Rule(
             ),
             good=(
                 Example("Hallo Anna,\n\nam Montag hält Tom das Seminar zur Kontaktpflege. Kommst du mit?\n\nGruß\nJan"),
+                Example(
+                    "Hallo Anna,\n\nunser Verein fördert die Kontaktpflege zwischen Firmen und Hochschulen. Kommst du am Montag?\n\nGruß\nJan"
+                ),
+                Example("Hallo Anna,\n\nwir sind in der gleichen Gruppe eingeteilt, kommst du um neun?\n\nGruß\nJan"),
+                Example("Hallo Anna,\n\nnimm einen Schirm mit, man weiß ja nie.\n\nGruß\nJan"),
                 Example("Hallo Anna,\n\nwas hältst du vom Wort „Kontaktpflege“ in der Stellenanzeige?\n\nGruß\nJan"),
                 Example(
                     "Hallo Anna,\n\nunsere Kontaktpflegesoftware läuft seit gestern nicht. Bitte melde dich beim "
@@ -159,6 +216,8 @@ RULE = Rule(
                 ),
             ),
             good=(
+                Example("Hi Anna,\n\nlet's connect the printer after lunch.\n\nTom"),
+                Example("Hi Anna,\n\nwe will keep in touch about the delivery.\n\nTom"),
                 Example("Hi Anna,\n\nthe session on networking starts at ten in room 4. Will you be there?\n\nTom"),
                 Example(
                     "Hi Anna,\n\nwe should keep in touch while the offer is being checked; I will call you on "

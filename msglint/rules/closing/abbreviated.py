@@ -34,8 +34,8 @@ RULE = Rule(
     title=Text("abgekürzte Grußformel", "abbreviated closing"),
     message=Text("Der Gruß ist abgekürzt: „{short}“.", "The closing is abbreviated: “{short}”."),
     why=Text(
-        "Wer den Gruß abkürzt, sagt damit, dass der Empfänger die paar Buchstaben nicht wert war.",
-        "A shortened good-bye says that the reader was not worth the few letters.",
+        "Ein abgekürzter Gruß liest sich, als wäre für ein ganzes Wort keine Zeit gewesen.",
+        "A shortened closing reads as if there had been no time for a whole word.",
     ),
     source="DIN 5008 practice and German business etiquette: the closing is written out",
     check=check,

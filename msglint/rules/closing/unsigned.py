@@ -55,6 +55,8 @@ def _weight(message: Message, context: Context) -> Severity:
 
 
 def _suggestion(message: Message, context: Context, place: int) -> tuple[Suggestion, ...]:
+    if message.parts.closing is None:
+        return ()  # closing.missing proposes closing and name together
     name = signature_name(message, context)
     return (Suggestion(f"\n{name}", Span(place, place)),) if name else ()
 

@@ -29,7 +29,9 @@ _WRITTEN_OUT = {
 
 def written_out(formula: str, language: str) -> str:
     """What an abbreviated closing stands for, in its words; "" where that is not known."""
-    letters = "".join(char for char in formula.lower() if char.isalpha())
+    letters = "".join(char for char in formula.lower() if char.isalpha()).removeprefix("danke")
+    if letters.endswith("lgs"):
+        letters = letters.removesuffix("s")
     if letters.endswith("lg") and set(letters) <= {"g", "l"}:
         words = "Ganz liebe Grüße" if letters != "lg" else _WRITTEN_OUT["lg"]
     elif letters.startswith(("mitfreundl", "freundl")):

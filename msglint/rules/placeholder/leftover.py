@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msglint.contacts.greeting import greeting_for
 from msglint.message.model import Message
+from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 
@@ -15,20 +16,27 @@ _FIELD = (
     r"(?:(?:ihr|dein|mein|your|the|my|insert|enter|hier|bitte)[ _-]?)*(?:vor|nach|familien|first|last|full|sur|user|"
     r"company|firmen|kunden|client|customer|contact|recipient|empfänger|sender|absender|projekt|project|product|"
     r"produkt)?[ _-]?"
-    r"(?:name\w*|anrede\w*|titel|title|firma|company|datum|date|ort|betrag|amount|unternehmen|thema|topic|"
+    r"(?:name[ns]?|anrede\w*|titel|title|firma|company|datum|date|ort|betrag|amount|unternehmen|thema|topic|"
     r"salutation|greeting|position|stadt|city|link|url|telefon\w*|phone|e-?mail\w*|adresse|address|uhrzeit|time|"
     r"nummer|number|text|einfügen|signature|signatur)"
     r"(?:[ _-]?(?:einfügen|eintragen|einsetzen|here|hier|ergänzen))?"
 )
+_WHOSE = r"(?: (?:des|der|von|vom|of|ihres|ihrer|hier|here)\b[\w -]{0,40})"
 _TEMPLATE = re.compile(
-    rf"\{{\{{[^{{}}\n]{{0,60}}\}}\}}|\{{%[^%\n]{{1,60}}%\}}|\$\{{[\w. ]{{1,40}}\}}|%%?[A-ZÄÖÜ][A-ZÄÖÜ_]{{2,30}}%%?|"
-    rf"\*\|[A-Z_]{{2,30}}\|\*"
-    rf"|[\[<{{#«](?i:{_FIELD})[\]>}}#»]"
+    rf"\{{\{{[^{{}}\n]{{0,60}}\}}\}}|\{{%[^%\n]{{1,60}}%\}}|\*\|[A-Z_]{{2,30}}\|\*"
+    rf"|\$\{{(?i:{_FIELD})\}}|(?<![\w$])\$(?=[A-ZÄÖÜ])(?i:{_FIELD})(?![\w(\[.])"
+    rf"|(?<!\w)%{{1,2}}(?!USERNAME|DATE|TIME)(?=[A-ZÄÖÜ])(?i:{_FIELD})%{{1,2}}(?!\w)"
+    rf"|<{{1,2}}(?=[A-ZÄÖÜ])(?i:{_FIELD})>{{1,2}}|#(?=[A-ZÄÖÜ])(?i:{_FIELD})#|«(?i:{_FIELD})»"
+    rf"|(?<![\w#$\]\[])(?:\[(?i:{_FIELD}{_WHOSE}?)\](?!\()|\{{(?i:{_FIELD})\}})"
 )
+_PUT_IN = r"(?:einsetzen|einfügen|eintragen|ergänzen)"
 _GAP = re.compile(
-    r"(?<![\w-])(?:X{3,}|XX?\.XX?\.(?:XX|20\d\d)?)(?![\w-])|\[(?:\.{2,}|…|_{2,}|\?{2,}|TBD|TODO|XX+)\]|"
-    r"(?<!\w)(?:TODO|FIXME)(?=\s*:)|\blorem\s+ipsum\b",
-    re.MULTILINE,
+    r"(?<![\w-])(?:X{3,}|XX?\.XX?\.(?:XX|20\d\d)?|xx?\.xx?\.(?:xx|20\d\d))(?![\w-])|\[(?:_{2,}|\?{2,}|TBD|TODO|XX+)\]|"
+    r"(?<!\w)(?:TODO|FIXME)(?=\s*:)|\b(?i:lorem\s+ipsum)\b|"
+    r"(?<!\w)(?i:am|um|vom|bis|von|für|zum|ab|in|frau|herrn?|on|at|by|from|until|for|the|mr\.?|ms\.?)[ \t]+(?P<line>_{3,})|"
+    rf"\((?i:(?:bitte )?{_FIELD} {_PUT_IN})[ ]?!?\)|"
+    r"(?<!\bto )(?<!please )\b(?i:insert (?:your |the |company |first |last )?(?:name|date|title|company|link|text|amount) "
+    r"here)\b"
 )
 _HALF_SALUTATION = re.compile(
     r"^[ \t]*(?:(?:sehr\s+)?geehrte|liebe)(?:\(r\)|/-?r|r/-?s?)?\s*(?:\(?(?:r|frau|"
@@ -43,9 +51,20 @@ _NAME_FIELD = re.compile(r"vorname|first.?name|\bname\b|nachname|last.?name|anre
 _GIVEN_FIELD = re.compile(r"vorname|first.?name", re.IGNORECASE)
 _FAMILY_FIELD = re.compile(r"nachname|last.?name|familienname|surname", re.IGNORECASE)
 _CODE = re.compile(
-    r"^[ \t]*(?:[#$>]|def |class |function |import |<\?|\{\s*$|\}\s*;?\s*$|[\w.]+\(.*\)\s*[;{]?\s*$)",
+    r"^[ \t]*(?:[#$>]|def |class |function |import |<\?|\{[ \t]*$|\}(?:[ \t]{0,3};)?[ \t]*$|"
+    r"[\w.]{1,80}\([^\n]{0,200}\)(?:[ \t]{0,3}[;{])?[ \t]*$)",
     re.MULTILINE,
 )
+_ABOUT_TEMPLATES = re.compile(
+    r"\b(?:\w*variablen?|variables?|\w*platzhalter\w*|templates?|\w*vorlagen?|\w*ersetz\w*|replac\w+|"
+    r"placeholders?|serienbrief\w*|mail merge)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n[ \t]*\n")
+_DIGITS_BEFORE = re.compile(r"[\dX*][ \t/-]{0,3}$")
+_DIGITS_AFTER = re.compile(r"[ \t/-]{0,3}(?:\d|X{2,}|\*)")
+_NEAR = 400
+_INDENT = 4
 
 
 class _Kind(NamedTuple):
@@ -59,13 +78,14 @@ _KINDS = (_Kind(_TEMPLATE, 0.95), _Kind(_HALF_SALUTATION, 0.95), _Kind(_GAP, 0.8
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """A hit on every unfilled gap in the own text; a message that talks about templates in code is left alone."""
     own = message.parts.own_text
+    quieted = without_quotations(own)
     if len(_CODE.findall(own)) >= 3:
         return
     seen: list[Span] = []
     for kind in _KINDS:
         for match in kind.pattern.finditer(own):
             span = _without_indent(match)
-            if any(span.overlaps(other) for other in seen) or _is_quoted(own, span):
+            if any(span.overlaps(other) for other in seen) or _is_meant(message, own, quieted, span):
                 continue
             seen.append(span)
             yield Hit(
@@ -77,8 +97,47 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
 
 
 def _without_indent(match: re.Match[str]) -> Span:
+    if match.groupdict().get("line"):
+        return Span(*match.span("line"))
     text = match.group()
     return Span(match.start() + len(text) - len(text.lstrip()), match.start() + len(text.rstrip()))
+
+
+def _is_meant(message: Message, own: str, quieted: str, span: Span) -> bool:
+    """The gap stands there on purpose: quoted, in a code block, in talk about templates, a masked number."""
+    if _is_quoted(own, span) or (own[span.start] != "«" and quieted[span.start] == " "):
+        return True
+    if own[span.start] == "X" and _is_masked_number(own, span):
+        return True
+    salutation = message.parts.salutation
+    if salutation is not None and salutation.span.overlaps(span):
+        return False
+    return _is_code_block(own, span) or _is_talked_about(own, span)
+
+
+def _is_masked_number(own: str, span: Span) -> bool:
+    if "." in span.of(own):
+        return False
+    before = own[max(0, span.start - 5) : span.start]
+    return _DIGITS_BEFORE.search(before) is not None or _DIGITS_AFTER.match(own, span.end) is not None
+
+
+def _is_code_block(own: str, span: Span) -> bool:
+    """The line is indented, and others are not."""
+    line = own[own.rfind("\n", 0, span.start) + 1 : span.start]
+    if not line.startswith((" " * _INDENT, "\t")):
+        return False
+    return any(other.strip() and not other.startswith((" " * _INDENT, "\t")) for other in own.split("\n"))
+
+
+def _is_talked_about(own: str, span: Span) -> bool:
+    """The same sentence or the line above speaks of templates."""
+    before, after = own[max(0, span.start - _NEAR) : span.start], own[span.end : span.end + _NEAR]
+    starts = [match.end() for match in _SENTENCE_END.finditer(before)]
+    end = _SENTENCE_END.search(after)
+    sentence = before[starts[-1] if starts else 0 :] + " " + (after[: end.start()] if end else after)
+    above = before.rpartition("\n")[0].rstrip().rpartition("\n")[2]
+    return _ABOUT_TEMPLATES.search(sentence) is not None or _ABOUT_TEMPLATES.search(above) is not None
 
 
 def _is_quoted(own: str, span: Span) -> bool:
@@ -146,8 +205,30 @@ RULE = Rule(
                     to=("Anna Meyer <a@example.com>",),
                     flagged="[Name]",
                 ),
+                Example("Hallo Anna,\n\nder Termin ist am xx.xx.2026.\n\nGruß\nTom", flagged="xx.xx.2026"),
+                Example("Hallo Anna,\n\nwir treffen uns um ____ Uhr.\n\nGruß\nTom", flagged="____"),
+                Example("Hallo Anna,\n\ndanke, %Name%, für die Hilfe.\n\nGruß\nTom", flagged="%Name%"),
+                Example(
+                    "Hallo Anna,\n\nich war mit [Name des Kollegen] dort.\n\nGruß\nTom", flagged="[Name des Kollegen]"
+                ),
+                Example(
+                    "Hallo Anna,\n\nwir sind von (Firmenname einsetzen!) und freuen uns.\n\nGruß\nTom",
+                    flagged="(Firmenname einsetzen!)",
+                ),
+                Example("Hallo Anna,\n\nder Vertrag beginnt am <<Datum>> in Kassel.\n\nGruß\nTom", flagged="<<Datum>>"),
+                Example("Hallo Anna,\n\nhier der Text: LOREM IPSUM dolor.\n\nGruß\nTom", flagged="LOREM IPSUM"),
             ),
             good=(
+                Example(
+                    "Hallo Anna,\n\nsie schreibt: „Der Hof liegt am Fluss [...] und [Name] wohnt dort.“\n\nGruß\nTom"
+                ),
+                Example("Hallo Anna,\n\nder Satz endet [...] und beginnt neu.\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\nbitte ersetze [Name] überall.\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\nunser neues Template:\n\nSehr geehrte Frau [Name], willkommen\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\nsetz bitte $HOME und %PATH%, in Ruby #{x}, in Python list[name].\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\nschreib es so:\n\n    print({name})\n\nDas reicht.\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\ndie Seite hat <head> und <title> verwechselt.\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\nmeine Nummer ist 0171 XXX, das Konto DE12 XXXX.\n\nGruß\nTom"),
                 Example("Hallo Anna,\n\nsiehe Fußnote [1] und den Hinweis [EXT] im Betreff.\n\nGruß\nTom"),
                 Example("Hallo Anna,\n\nin der Vorlage steht noch „{{name}}“, bitte ändern.\n\nGruß\nTom"),
                 Example("Hallo Anna,\n\ndie Größe XXL ist aus, meine ToDo-Liste ist lang.\n\nGruß\nTom"),
@@ -160,8 +241,14 @@ RULE = Rule(
                 Example("Dear [First Name],\n\nwe have news.\n\nKind regards,\nTom White", flagged="[First Name]"),
                 Example("Dear ,\n\nwe have news.\n\nKind regards,\nTom White"),
                 Example("Dear Mr/Mrs Parker,\n\nwe have news.\n\nKind regards,\nTom White"),
+                Example("Hi Anna,\n\nwe met at insert name here last week.\n\nTom", flagged="insert name here"),
+                Example("Hi Anna,\n\nthank you, $NAME, for the help.\n\nTom", flagged="$NAME"),
             ),
             good=(
+                Example("Hi Anna,\n\nhe wrote “the house [...] by [Name] was sold”.\n\nTom"),
+                Example("Hi Anna,\n\nreplace {name} with the customer.\n\nTom"),
+                Example("Hi Anna,\n\nthe card ends in XXXX 1234.\n\nTom"),
+                Example("Hi Anna,\n\nthe placeholders are:\n[Name]\n\nTom"),
                 Example("Hi Anna,\n\nsee <https://example.com/name> and note [2].\n\nTom"),
                 Example("Hi Anna,\n\nthe file <<report.doc>> is on the drive.\n\nTom"),
             ),

@@ -8,6 +8,7 @@ from msglint.contacts.greeting import greeting_for
 from msglint.contacts.matching import Verdict, match_greeted
 from msglint.message.greeted import Greeted
 from msglint.message.model import Message
+from msglint.message.people import fold
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 
@@ -33,6 +34,8 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     ):
         return
     greeted = matches[0][0]
+    if any(fold(word) in thread.header_words for word in greeted.name.split()):
+        return
     yield Hit(
         span=greeted.span,
         part="salutation",
@@ -86,6 +89,7 @@ RULE = Rule(
                 ),
             ),
             good=(
+                Example("Hallo Frau Schulz,\n\nbis morgen.\n\nGruß\nTom", to=("Anna Meyer <anna.schulz@example.com>",)),
                 Example(
                     "Sehr geehrter Herr Schulz,\n\nvielen Dank.\n\nMit freundlichen Grüßen\nTom Weiß",
                     to=("Anna Meyer <a@example.com>",),

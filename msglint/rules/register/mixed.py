@@ -21,7 +21,10 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     if not du or not sie or du + sie < context.number("min-forms"):
         return
     form = "du" if du > sie or (du == sie and _comes_first(addressing)) else "Sie"
-    slips = _certain(addressing.sie, message.text) if form == "du" else addressing.du
+    certain = _certain(addressing.sie, message.text)
+    if form == "Sie" and not certain and not _formality(salutation):
+        return
+    slips = certain if form == "du" else addressing.du
     if not slips:
         return
     slip = slips[0]
@@ -69,7 +72,7 @@ RULE = Rule(
     options=(
         Option(
             "min-forms",
-            3,
+            2,
             Text(
                 "so viele Anredeformen muss der Text mindestens haben",
                 "the text must have at least so many forms of address",
@@ -93,6 +96,12 @@ RULE = Rule(
                     "Unterlagen. Dein Termin ist am Montag.\n\nMit freundlichen Grüßen\nTom Weiß",
                     flagged="Dein",
                 ),
+                Example(
+                    "Hallo Anna,\n\nvielen Dank für deine Nachricht. Bitte senden Sie mir die Unterlagen zu.\n\n"
+                    "Viele Grüße\nTom",
+                    flagged="Sie",
+                ),
+                Example("Sehr geehrte Frau Meyer,\n\nhast du die Unterlagen bekommen?\n\nGruß\nTom", flagged="du"),
             ),
             good=(
                 Example(
@@ -110,6 +119,21 @@ RULE = Rule(
                 Example(
                     "Liebe Anna, lieber Herr Groß,\n\ndu hast recht, und Sie haben es gesehen; ich danke Ihnen "
                     "beiden.\n\nViele Grüße\nTom"
+                ),
+                Example(
+                    "Hallo Anna,\n\nauf dem Schild steht „Bitte schließen Sie die Tür, wir danken Ihnen“. Hängst du "
+                    "es ab?\n\nViele Grüße\nTom"
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\ndas Zimmer hat DU/WC, wie Sie es gewünscht haben.\n\nMit "
+                    "freundlichen Grüßen\nTom Weiß"
+                ),
+                Example(
+                    "Hallo Anna,\n\ndie Kollegen warten. Ihnen fehlt der Schlüssel. Hast du ihn?\n\nViele Grüße\nTom"
+                ),
+                Example(
+                    "Sehr geehrter Herr Groß,\n\nam Ende sagt der Wirt im Stück: «Du bleibst hier, und dein Hund "
+                    "auch.» Gefällt Ihnen der Schluss?\n\nMit freundlichen Grüßen\nTom Weiß"
                 ),
             ),
         ),

@@ -10,6 +10,8 @@ from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 from msglint.rules.salutation.lowercase import SMALL_WORDS, first_word
 
+_MAY_BE_A_NAME = frozenset({"gut", "kurz", "man", "schön"})  # "Gut Wasserburg lädt ein"
+
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """A hit on the first word of the body, if it is a word that German writes small."""
@@ -20,6 +22,8 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         return
     at, word = first_word(message.text, salutation.span.end)
     if not word[:1].isupper() or word[1:].isupper() or word.lower() not in SMALL_WORDS:
+        return
+    if word.lower() in _MAY_BE_A_NAME and message.text[at + len(word) :].lstrip(" ")[:1].isupper():
         return
     if not any(span.start <= at < span.end for span in message.parts.body) or _is_heading(message.text, at):
         return

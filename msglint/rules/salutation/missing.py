@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msglint.contacts.greeting import greeting_for
@@ -12,6 +13,11 @@ from msglint.rules.salutation.lowercase import lowered_first_word
 
 _NOTE_WORDS = 12
 _RUNNING_THREAD = 3
+_QUOTE_MARKS = re.compile(r"^[> ]*>", re.MULTILINE)
+_INTRODUCTION = re.compile(
+    r"^[> ]*(?:.*\b(?:schrieb|wrote)\b.*:|-+ ?(?:original|ursprüngl).*-+|(?:gesendet|sent): .*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
@@ -59,26 +65,9 @@ def _weight(message: Message) -> tuple[Severity, int]:
 
 def _depth(message: Message) -> int:
     """How many messages deep the quote goes."""
-    depth = 0
-    for quote in message.parts.quotes:
-        text = quote.span.of(message.text)
-        marks = max(
-            (len(line) - len(line.lstrip("> ")) - line[:12].count(" ") for line in text.split("\n")),
-            default=0,
-        )
-        introductions = sum(
-            text.count(word)
-            for word in (
-                "schrieb",
-                "wrote:",
-                "Original Message",
-                "Ursprüngliche Nachricht",
-                "Gesendet:",
-                "Sent:",
-            )
-        )
-        depth = max(depth, marks, introductions)
-    return depth
+    texts = [quote.span.of(message.text) for quote in message.parts.quotes]
+    marks = (run.count(">") for text in texts for run in _QUOTE_MARKS.findall(text))
+    return max([*marks, *(len(_INTRODUCTION.findall(text)) for text in texts)], default=0)
 
 
 def _suggestion(message: Message, context: Context, start: int) -> Suggestion:

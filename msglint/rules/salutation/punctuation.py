@@ -42,13 +42,13 @@ RULE = Rule(
     severity=Severity.SUGGESTION,
     title=Text("Satzzeichen nach der Anrede", "mark after the salutation"),
     message=Text(
-        "Nach der Anrede „{salutation}“ fehlt das Komma.",
-        "There is no comma after the salutation “{salutation}”.",
+        "Die Anrede „{salutation}“ endet nicht mit einem Komma.",
+        "The salutation “{salutation}” does not end with a comma.",
     ),
     why=Text(
         "Das Komma gehört zur Form; ohne es wirkt die Zeile unfertig. In der Schweiz steht keines, das erkennt "
         "msglint.",
-        "The comma belongs to the form; without it the line looks unfinished.",
+        "The comma belongs to the form; without it the line looks unfinished. Swiss German has none; msglint knows.",
     ),
     source="DIN 5008; Duden K 132: comma (or exclamation mark) after the salutation; Switzerland: no mark",
     check=check,

@@ -18,6 +18,15 @@ _COMMON_SHORT = frozenset(
     "DER DIE DAS UND IST SIE WIR ICH NICHT SO ZU ES IN MIT VON AUF FÜR EIN THE AND IS ARE YOU NOT TO OF IN IT WE DO "
     "THIS THAT PLEASE BITTE NOW MUST".split()
 )
+_FUNCTION_WORDS = _COMMON_SHORT | frozenset(
+    "OHNE KEIN KEINE KEINEN NIE IMMER SOFORT ABER ODER WENN DASS HABEN MUSS MÜSSEN SOLL DIESE DIESEN DIESER JETZT "
+    "HEUTE ENDLICH MEIN MEINE IHR IHRE DU DEN DEM DES AN BEI NUR NOCH WIE WAS WARUM EINE "
+    "A AN BE BUT FOR FROM HAVE HAS HOW I IF MY NEVER NO OR TODAY WHAT WHY WILL WITH YOUR ALL ANY AT ON".split()
+)
+_MACHINE_WORDS = frozenset(
+    "SELECT FROM WHERE JOIN INSERT INTO VALUES UPDATE DELETE TABLE ERROR FATAL NULL WARN WARNING DEBUG INFO TRUE FALSE "
+    "EXCEPTION FAILED TIMEOUT".split()
+)
 _MIN_LONG = 4
 _LONGEST_HEADING = 8
 _LOOK_AHEAD = 200  # a heading has text below it
@@ -56,10 +65,14 @@ def _shouts(run: re.Match[str], body: str, most_silent: int) -> bool:
     spoken = [word for word in words if len(word) >= _MIN_LONG or word in _COMMON_SHORT]
     if len(words) < most_silent or len(spoken) < len(words) * 0.7:
         return False
+    if not (_FUNCTION_WORDS.intersection(words) or "!" in run.group()) or len(_MACHINE_WORDS.intersection(words)) >= 2:
+        return False
     start = body.rfind("\n", 0, run.start()) + 1
     end = body.find("\n", run.start())
     line = body[start:] if end < 0 else body[start:end]
     alone = line.strip().rstrip("!.?:") == run.group().strip().rstrip("!.?:")
+    if body[run.end() - 1 :].lstrip().startswith(":") or run.group().rstrip().endswith(":"):
+        return False
     is_heading = alone and len(words) <= _LONGEST_HEADING and end >= 0 and not line.rstrip().endswith("!")
     return not (is_heading and body[end : end + _LOOK_AHEAD].strip())
 
@@ -112,6 +125,8 @@ RULE = Rule(
             ),
             good=(
                 Example("Hallo Anna,\n\nwo bleibt der Bericht?\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\nder Ordner heißt PROJEKT KASSEL ENTWURF MAPPE und liegt oben.\n\nGruß\nTom"),
+                Example("Hallo Anna,\n\nTERMINE UND ORTE IM MAI: Kassel, Ulm, Gera.\n\nGruß\nTom"),
                 Example(
                     "Hallo Anna,\n\ndie SAP SE und die BASF SE prüfen den ISO-Standard, DIN EN ISO 9001 und "
                     "HGB.\n\nGruß\nTom"
@@ -127,6 +142,8 @@ RULE = Rule(
             good=(
                 Example("Hi Anna,\n\nIBM, NASA and FIFA replied to the RFP.\n\nTom"),
                 Example("Hi Anna,\n\nthat is great!\n\nTom"),
+                Example("Hi Anna,\n\nplease run SELECT NAME FROM PEOPLE WHERE MAIL IS NULL today.\n\nTom"),
+                Example("Hi Anna,\n\nthe log says FATAL ERROR IN MAIN THREAD again.\n\nTom"),
             ),
         ),
     },
