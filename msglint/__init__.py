@@ -5,13 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from msglint.config.errors import ConfigError as ConfigError
     from msglint.linter import Linter as Linter
+    from msglint.message.errors import UnreadableMessageError as UnreadableMessageError
     from msglint.message.model import Message as Message
     from msglint.report import Finding as Finding
     from msglint.report import Grade as Grade
     from msglint.report import Report as Report
+    from msglint.rulesets import RulesetError as RulesetError
 
-__all__ = ["Finding", "Grade", "Linter", "Message", "Report", "__version__"]
+__all__ = [
+    "ConfigError",
+    "Finding",
+    "Grade",
+    "Linter",
+    "Message",
+    "Report",
+    "RulesetError",
+    "UnreadableMessageError",
+    "__version__",
+]
 
 __version__ = "0.1.0"
 
@@ -21,6 +34,9 @@ _HOMES = {
     "Finding": "msglint.report",
     "Grade": "msglint.report",
     "Report": "msglint.report",
+    "ConfigError": "msglint.config.errors",
+    "RulesetError": "msglint.rulesets",
+    "UnreadableMessageError": "msglint.message.errors",
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
@@ -12,13 +12,16 @@ from msglint.analysis.engines import Engines
 from msglint.contacts.thread import Thread
 from msglint.grade import PRICES, Priced, grade
 from msglint.message.lines import position_of
-from msglint.message.model import Message
+from msglint.message.model import Channel, Message
 from msglint.report import Finding, Report, Severity, Skipped
-from msglint.rules import coded_rules
+from msglint.rules import coded_rules, fits, rank
 from msglint.rules.base import Context, Hit, Need, Rule
 from msglint.rulesets import Rulesets, load_rulesets
 from msglint.settings import Settings
-from msglint.skips import reason_text
+from msglint.skips import CUT, reason_text
+
+_ON_THE_END = frozenset({"closing.missing", "closing.unsigned"})
+"""The rules that say nothing of a text whose end was cut off."""
 
 MOST_HITS = 50
 """More findings of one rule in one message help nobody."""
@@ -67,9 +70,10 @@ class Linter:
             Priced(self._finding(message, rule, hit, severity), _price(rule, hit, severity))
             for rule, hit, severity in settled
         ]
-        skipped: tuple[Skipped, ...] = ()
+        reasons = [message.note] if message.note else []
         if message.base_language == "other":
-            skipped = (Skipped("body", reason_text("language", self.ui_language)),)
+            reasons.append("language")
+        skipped = tuple(Skipped("body", reason_text(reason, self.ui_language)) for reason in reasons)
         return Report(
             path=message.path,
             language=message.language,
@@ -86,7 +90,7 @@ class Linter:
         changes: dict[str, object] = {}
         if self.settings.language and not message.given_language:
             changes["given_language"] = self.settings.language
-        if self.settings.channel:
+        if self.settings.channel and message.channel is Channel.EMAIL:
             changes["channel"] = self.settings.channel
         if self.settings.audience and not message.audience:
             changes["audience"] = self.settings.audience
@@ -114,6 +118,8 @@ class Linter:
         for rule in self.rules:
             if not rule.runs_on(language) or (Need.HEADERS in rule.needs and not message.headers.known):
                 continue
+            if message.note == CUT and rule.id in _ON_THE_END:
+                continue
             context = Context(
                 {**rule.defaults, **self.settings.options.get(rule.id, {})},
                 thread,
@@ -132,14 +138,14 @@ class Linter:
     def _chosen(self, rule_id: str) -> bool:
         """The longest prefix that fits decides; of equals, `ignore` wins. Nothing selected means everything."""
         selected = max(
-            (len(prefix) for prefix in self.settings.select if _fits(prefix, rule_id)),
+            (rank(prefix) for prefix in self.settings.select if fits(prefix, rule_id)),
             default=None if self.settings.select else 0,
         )
-        ignored = max((len(prefix) for prefix in self.settings.ignore if _fits(prefix, rule_id)), default=-1)
+        ignored = max((rank(prefix) for prefix in self.settings.ignore if fits(prefix, rule_id)), default=-1)
         return selected is not None and selected > ignored
 
     def _severity(self, rule: Rule, hit: Hit) -> Severity:
-        chosen = max((prefix for prefix in self.settings.severity if _fits(prefix, rule.id)), key=len, default=None)
+        chosen = max((prefix for prefix in self.settings.severity if fits(prefix, rule.id)), key=rank, default=None)
         if chosen is not None:
             return self.settings.severity[chosen]
         return hit.severity or rule.severity
@@ -163,10 +169,6 @@ class Linter:
         )
 
 
-def _fits(prefix: str, rule_id: str) -> bool:
-    return prefix in ("", "all") or rule_id == prefix or rule_id.startswith(prefix.rstrip(".") + ".")
-
-
 def _reason_to_leave_alone(message: Message) -> str | None:
     if message.leave_alone:
         return message.leave_alone
@@ -176,6 +178,9 @@ def _reason_to_leave_alone(message: Message) -> str | None:
 
 
 def _price(rule: Rule, hit: Hit, severity: Severity) -> int:
+    """What the finding costs: the hit's or the rule's own price, unless the user has changed how much it weighs."""
+    if severity is not (hit.severity or rule.severity):
+        return PRICES[severity]
     if hit.price is not None:
         return hit.price
     return rule.price if rule.price is not None and severity is rule.severity else PRICES[severity]
@@ -190,8 +195,3 @@ def _settled(found: Sequence[tuple[Rule, Hit, Severity]]) -> list[tuple[Rule, Hi
 
 def _says_more(one: tuple[Rule, Hit, Severity], other: tuple[Rule, Hit, Severity]) -> bool:
     return other[0].id in one[0].supersedes and (one[1].span.overlaps(other[1].span) or not len(other[1].span))
-
-
-def sorted_by_weight(findings: Iterable[Finding]) -> list[Finding]:
-    """The most severe and surest first."""
-    return sorted(findings, key=lambda finding: (-finding.severity, -finding.confidence, finding.span.start))

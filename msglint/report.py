@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -93,7 +93,7 @@ class Finding:
         rule: id of the rule, `family.name`.
         severity: how much it matters here.
         confidence: how sure the rule is, 0 to 1; independent of the severity.
-        part: where it is: salutation, body, closing, signature, subject or recipients.
+        part: where it is: salutation, body, closing, signature or subject.
         span: code points in the message text, or in the subject where `part` is `subject`.
         excerpt: the characters at `span`.
         message: what it is, one sentence, in the user's language.
@@ -108,7 +108,7 @@ class Finding:
     span: Span
     start: Position
     end: Position
-    excerpt: str
+    excerpt: str = field(repr=False)
     message: str
     why: str
     help_url: str
@@ -179,8 +179,8 @@ class Report:
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     error: str | None = None
-    text: str = ""
-    subject: str | None = None
+    text: str = field(default="", repr=False)
+    subject: str | None = field(default=None, repr=False)
 
     def at_least(self, severity: Severity) -> Iterator[Finding]:
         """The findings of that severity or a higher one."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from string import Formatter
+from typing import Any, NamedTuple
 
 from msglint.message.model import Channel, Message, Relationship
 from msglint.report import Severity, Span, Suggestion
@@ -37,7 +39,18 @@ _EXAMPLE_KEYS = frozenset({"text", "flagged", "better", "channel", "relationship
 
 
 class RulesetError(Exception):
-    """A pack that cannot be used. The text names the file, the rule, the key and what would be right."""
+    """A pack that cannot be used, as one sentence: file, rule, key, what is wrong and what would be right."""
+
+    def __init__(self, de: str, en: str) -> None:
+        super().__init__(de, en)
+        self._text = Text(de=de, en=en)
+
+    def text(self, ui_language: str) -> str:
+        """The sentence in the user's language."""
+        return self._text.in_(ui_language)
+
+    def __str__(self) -> str:
+        return self._text.en
 
 
 @dataclass(frozen=True)
@@ -57,13 +70,18 @@ class Rulesets:
     packs: tuple[Pack, ...]
 
     @cached_property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules that are data, patterns of all languages under one id."""
+    def entries(self) -> Mapping[str, list[tuple[Pack, Mapping[str, Any]]]]:
+        """What the packs say of each rule, by its id."""
         by_id: dict[str, list[tuple[Pack, Mapping[str, Any]]]] = {}
         for pack in self.packs:
             for entry in pack.rules:
                 by_id.setdefault(entry["id"], []).append((pack, entry))
-        return tuple(_rule(rule_id, entries) for rule_id, entries in by_id.items())
+        return by_id
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are data, patterns of all languages under one id."""
+        return tuple(_rule(rule_id, entries) for rule_id, entries in self.entries.items())
 
     def phrases(self, name: str) -> re.Pattern[str]:
         """One expression that finds every phrase of the lists called `name`, the longest first.
@@ -92,9 +110,12 @@ def load_rulesets(folder: Path | None = None) -> Rulesets:
         RulesetError: if a pack is not as it must be.
     """
     folder = folder or shipped_folder()
-    return Rulesets(
+    rulesets = Rulesets(
         tuple(_load_pack(path) for language in LANGUAGES for path in sorted((folder / language).glob("*.yaml")))
     )
+    for entries in rulesets.entries.values():
+        _check_complete(entries)
+    return rulesets
 
 
 def _load_pack(path: Path) -> Pack:
@@ -103,42 +124,227 @@ def _load_pack(path: Path) -> Pack:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 (a safe loader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise RulesetError(f"{path}: cannot be read as YAML: {' '.join(str(error).split())}") from error
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError) as error:
+        reason = " ".join(str(error).split())
+        raise RulesetError(
+            f"{path}: lässt sich nicht als YAML lesen: {reason}", f"{path}: cannot be read as YAML: {reason}"
+        ) from error
     if not isinstance(data, dict) or data.get("language") not in LANGUAGES:
-        raise RulesetError(f"{path}: 'language' must be one of {', '.join(LANGUAGES)}")
-    _check_keys(path, "the pack", data, _PACK_KEYS)
-    phrases = {name: tuple(map(str, entries)) for name, entries in (data.get("phrases") or {}).items()}
-    rules = tuple(data.get("rules") or ())
+        known = ", ".join(LANGUAGES)
+        raise RulesetError(
+            f"{path}: „language“ muss eines von {known} sein", f"{path}: 'language' must be one of {known}"
+        )
+    the_pack = Where(path, "", "")
+    _check_keys(the_pack, data, _PACK_KEYS)
+    phrases = _phrase_lists(the_pack, data.get("phrases") or {})
+    rules = data.get("rules") or []
+    if not isinstance(rules, list):
+        raise the_pack.must_be("rules", "eine Liste von Regeln sein", "be a list of rules")
     for entry in rules:
         _check_rule(path, entry)
-    return Pack(path, data["language"], phrases, rules)
+    return Pack(path, data["language"], phrases, tuple(rules))
 
 
-def _check_keys(path: Path, where: str, data: Mapping[str, Any], known: Iterable[str]) -> None:
+# What is checked
+
+
+class Where(NamedTuple):
+    """The place in a pack that a sentence names."""
+
+    path: Path
+    de: str
+    en: str
+
+    @classmethod
+    def rule(cls, path: Path, rule_id: str) -> Where:
+        """A rule of the pack."""
+        return cls(path, f"die Regel „{rule_id}“: ", f"rule '{rule_id}': ")
+
+    def example(self) -> Where:
+        """An example of the rule."""
+        return Where(self.path, f"ein Beispiel für {self.de}", f"an example of {self.en}")
+
+    def says(self, de: str, en: str) -> RulesetError:
+        """The error, with the file and the rule before the sentence."""
+        return RulesetError(f"{self.path}: {self.de}{de}.", f"{self.path}: {self.en}{en}.")
+
+    def must_be(self, key: str, de: str, en: str) -> RulesetError:
+        """The error for a wrong value."""
+        return self.says(f"„{key}“ muss {de}", f"'{key}' must {en}")
+
+
+def _check_keys(where: Where, data: Mapping[str, Any], known: Iterable[str]) -> None:
     for key in data:
         if key not in known:
-            raise RulesetError(f"{path}: {where} has the unknown key '{key}'; known are {', '.join(sorted(known))}")
+            right = ", ".join(sorted(known))
+            raise where.says(
+                f"Den Schlüssel „{key}“ gibt es nicht; es gibt {right}", f"unknown key '{key}'; known are {right}"
+            )
 
 
-def _check_rule(path: Path, entry: Mapping[str, Any]) -> None:
-    if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
-        raise RulesetError(f"{path}: every rule needs an 'id' like 'boilerplate.filler'")
-    where = f"rule '{entry['id']}'"
-    _check_keys(path, where, entry, _RULE_KEYS)
+def _phrase_lists(where: Where, lists: object) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(lists, dict):
+        raise where.must_be("phrases", "Listen unter Namen enthalten", "hold lists by name")
+    for name, entries in lists.items():
+        if not isinstance(entries, list) or not all(isinstance(entry, str | int) for entry in entries):
+            raise where.must_be(f"phrases.{name}", "eine Liste von Wendungen sein", "be a list of phrases")
+    return {str(name): tuple(map(str, entries)) for name, entries in lists.items()}
+
+
+def _check_rule(path: Path, entry: object) -> None:
+    if not isinstance(entry, dict) or not _is_id(entry.get("id")):
+        raise RulesetError(
+            f"{path}: Jede Regel braucht eine „id“ wie „boilerplate.filler“.",
+            f"{path}: every rule needs an 'id' like 'boilerplate.filler'.",
+        )
+    where = Where.rule(path, entry["id"])
+    _check_keys(where, entry, _RULE_KEYS)
     if entry.get("kind") != "regex":
-        raise RulesetError(f"{path}: {where} has the kind '{entry.get('kind')}'; the kind must be 'regex'")
-    for pattern in entry.get("patterns") or ():
-        _check_pattern(path, where, pattern)
-    for example in [*(entry.get("bad") or ()), *(entry.get("good") or ())]:
-        _check_keys(path, f"an example of {where}", example, _EXAMPLE_KEYS)
+        kind = entry.get("kind")
+        raise where.says(
+            f"die Art „{kind}“ gibt es nicht; „kind“ muss „regex“ sein",
+            f"there is no kind '{kind}'; the kind must be 'regex'",
+        )
+    for key, value in entry.items():
+        if value is not None and key in _CHECKS:
+            _CHECKS[key](where, key, value)
 
 
-def _check_pattern(path: Path, where: str, pattern: str) -> None:
+def _is_id(value: object) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*", value) is not None
+
+
+def _check_complete(entries: Sequence[tuple[Pack, Mapping[str, Any]]]) -> None:
+    """Raises if a rule lacks in all languages what one must have, or has no pattern in one."""
+    pack, first = entries[0]
+    for key in _NEEDED:
+        if all(entry.get(key) is None for _, entry in entries):
+            raise Where.rule(pack.path, first["id"]).says(f"„{key}“ fehlt", f"'{key}' is missing")
+    for pack, entry in entries:
+        if not entry.get("patterns"):
+            raise Where.rule(pack.path, first["id"]).says("„patterns“ fehlt", "'patterns' is missing")
+
+
+def _check_severity(where: Where, key: str, value: object) -> None:
+    if value not in _SEVERITIES:
+        known = ", ".join(_SEVERITIES)
+        raise where.must_be(key, f"eines von {known} sein, nicht „{value}“", f"be one of {known}, not '{value}'")
+
+
+def _check_severities(where: Where, key: str, value: object) -> None:
+    if not isinstance(value, dict):
+        raise where.must_be(key, "Schweren unter Kanälen enthalten", "hold severities by channel")
+    for channel, severity in value.items():
+        _check_member(Channel)(where, key, channel)
+        _check_severity(where, f"{key}.{channel}", severity)
+
+
+def _check_member(enum: type[Enum]) -> _Checker:
+    known = [str(member.value) for member in enum]
+
+    def check(where: Where, key: str, value: object) -> None:
+        if value not in known:
+            right = ", ".join(known)
+            raise where.must_be(key, f"eines von {right} sein, nicht „{value}“", f"be one of {right}, not '{value}'")
+
+    return check
+
+
+def _check_text(where: Where, key: str, value: object) -> None:
+    right = (
+        isinstance(value, dict)
+        and set(value) == set(LANGUAGES)
+        and all(isinstance(text, str) and text.strip() for text in value.values())
+    )
+    if not right:
+        raise where.must_be(
+            key, "einen Text für „de“ und einen für „en“ haben", "have a text for 'de' and one for 'en'"
+        )
+
+
+def _check_template(where: Where, key: str, value: object) -> None:
+    _check_text(where, key, value)
+    assert isinstance(value, dict)
+    for text in value.values():
+        try:
+            fields = {field for _, field, _, _ in Formatter().parse(text) if field is not None}
+        except ValueError:
+            fields = {""}
+        if fields - {"phrase"}:
+            raise where.must_be(
+                key,
+                "als Platzhalter höchstens {phrase} haben; eine Klammer schreibt man doppelt",
+                "have no placeholder but {phrase}; a brace is written twice",
+            )
+
+
+def _check_string(where: Where, key: str, value: object) -> None:
+    if not isinstance(value, str) or not value.strip():
+        raise where.must_be(key, "ein Text sein", "be a text")
+
+
+def _check_strings(where: Where, key: str, value: object) -> None:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise where.must_be(key, "eine Liste von Texten sein", "be a list of texts")
+
+
+def _check_patterns(where: Where, key: str, value: object) -> None:
+    _check_strings(where, key, value)
+    assert isinstance(value, list)
+    for pattern in value:
+        if (error := _fault_of(pattern)) is not None:
+            raise where.says(f"fehlerhaftes Muster „{pattern}“: {error}", f"faulty pattern '{pattern}': {error}")
+
+
+def _fault_of(pattern: str) -> Exception | None:
     try:
         re.compile(pattern, re.IGNORECASE)
-    except re.error as error:
-        raise RulesetError(f"{path}: {where} has a faulty pattern '{pattern}': {error}") from error
+    except (re.error, RecursionError, OverflowError) as error:
+        return error
+    return None
+
+
+def _check_examples(where: Where, key: str, value: object) -> None:
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise where.must_be(key, "eine Liste von Beispielen sein", "be a list of examples")
+    for example in value:
+        place = where.example()
+        _check_keys(place, example, _EXAMPLE_KEYS)
+        if example.get("text") is None:
+            raise place.says("„text“ fehlt", "'text' is missing")
+        for name, item in example.items():
+            _EXAMPLE_CHECKS[name](place, name, item)
+
+
+_Checker = Callable[[Where, str, object], None]
+_SEVERITIES = tuple(severity.label for severity in sorted(Severity, reverse=True))
+_NEEDED = ("severity", "title", "message", "why", "source")
+_CHECKS: Mapping[str, _Checker] = {
+    "severity": _check_severity,
+    "severity_by_channel": _check_severities,
+    "title": _check_text,
+    "message": _check_template,
+    "why": _check_template,
+    "better": _check_text,
+    "limits": _check_text,
+    "source": _check_string,
+    "patterns": _check_patterns,
+    "bad": _check_examples,
+    "good": _check_examples,
+    "supersedes": _check_strings,
+}
+_EXAMPLE_CHECKS: Mapping[str, _Checker] = {
+    "text": _check_string,
+    "flagged": _check_string,
+    "better": _check_string,
+    "subject": _check_string,
+    "to": _check_strings,
+    "channel": _check_member(Channel),
+    "relationship": _check_member(Relationship),
+}
+
+
+# Rules from entries
 
 
 def _rule(rule_id: str, entries: list[tuple[Pack, Mapping[str, Any]]]) -> Rule:
@@ -147,12 +353,12 @@ def _rule(rule_id: str, entries: list[tuple[Pack, Mapping[str, Any]]]) -> Rule:
     for _, entry in reversed(entries):
         merged.update({key: value for key, value in entry.items() if value is not None})
     patterns = {
-        pack.language: tuple(re.compile(source, re.IGNORECASE) for source in entry.get("patterns", ()))
+        pack.language: tuple(re.compile(source, re.IGNORECASE) for source in entry["patterns"])
         for pack, entry in entries
     }
     better = _text(merged["better"]) if "better" in merged else None
     by_channel = {
-        Channel(name): Severity.from_label(label) for name, label in merged.get("severity_by_channel", {}).items()
+        Channel(name): Severity.from_label(label) for name, label in (merged.get("severity_by_channel") or {}).items()
     }
     return Rule(
         id=rule_id,
@@ -164,7 +370,7 @@ def _rule(rule_id: str, entries: list[tuple[Pack, Mapping[str, Any]]]) -> Rule:
         source=merged["source"],
         check=_regex_check(patterns, better, by_channel),
         examples={
-            pack.language: Examples(tuple(_examples(entry.get("bad", ()))), tuple(_examples(entry.get("good", ()))))
+            pack.language: Examples(tuple(_examples(entry.get("bad") or ())), tuple(_examples(entry.get("good") or ())))
             for pack, entry in entries
         },
         limits=_text(merged["limits"]) if "limits" in merged else None,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from msglint.rules.base import Text
 
+CUT = "cut"
+"""The note on a message whose text was cut when it was read."""
+
 REASONS = {
     "automatic": Text("automatisch erzeugte Nachricht", "automatic message"),
     "list": Text("Nachricht an einen Verteiler oder Newsletter", "mailing list or newsletter"),
@@ -12,6 +15,9 @@ REASONS = {
     "report": Text("Zustell- oder Lesebestätigung", "delivery or read report"),
     "encrypted": Text("verschlüsselter Text", "encrypted text"),
     "forward": Text("Weiterleitung ohne eigenen Text", "forward without own text"),
+    CUT: Text(
+        "der Text ist zu lang; nur sein Anfang wurde geprüft", "the text is too long; only its beginning was checked"
+    ),
     "language": Text(
         "weder Deutsch noch Englisch: nur sprachunabhängige Regeln geprüft",
         "neither German nor English: only language-free rules were run",

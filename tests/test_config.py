@@ -11,6 +11,7 @@ from msglint.config import COMMAND_LINE, DEFAULT, ConfigError, LoadedSettings, k
 from msglint.config.located import Place, locate
 from msglint.message.model import Channel, Relationship
 from msglint.report import Severity
+from msglint.settings import Settings
 
 RULE = "salutation.missing"
 
@@ -432,3 +433,28 @@ def test_a_wrong_value_is_told_even_where_a_better_one_wins(project: Path) -> No
 
     with pytest.raises(ConfigError, match="'lang' cannot be 'fr'"):
         load(start=project, environ={}, overrides={"lang": "de"})
+
+
+@pytest.mark.parametrize("value", ["0", "-3"])
+def test_a_number_below_one_is_told(project: Path, value: str) -> None:
+    (project / ".msglint.yaml").write_text(f"options: {{body.verbless: {{max-words: {value}}}}}\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as error:
+        load(start=project, environ={})
+    assert error.value.text("en").endswith("needs a value: a number from 1.")
+    assert error.value.text("de").endswith("braucht einen Wert: eine Zahl ab 1.")
+
+
+def test_all_is_a_prefix_everywhere_and_ranks_lowest() -> None:
+    from msglint.linter import Linter
+    from msglint.rules import fits, rank
+
+    assert fits("all", "tone.shouting")
+    assert fits("tone", "tone.shouting")
+    assert fits("tone.", "tone.shouting")
+    assert not fits("ton", "tone.shouting")
+    assert rank("all") < rank("a") < rank("a.b")
+    ids = {rule.id for rule in Linter(Settings(select=("all",), ignore=("tone",))).rules}
+    assert "tone.shouting" not in ids
+    assert "body.empty" in ids
+    only = Linter(Settings(select=("tone",), ignore=("all",))).rules
+    assert [rule.id for rule in only] == ["tone.shouting"]

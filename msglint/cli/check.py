@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import click
@@ -16,15 +17,19 @@ from msglint.cli.progress import Progress
 from msglint.cli.ui import Output, complain, is_terminal, language_of_locale
 from msglint.config import LoadedSettings
 from msglint.formats import renderer
+from msglint.formats.concise import grade_line
 from msglint.linter import Linter
 from msglint.message.model import Channel
 from msglint.message.sources import DEFAULT_LIMIT, Draft, read_path, read_stream
 from msglint.report import Report
 from msglint.rules.base import Text
+from msglint.rulesets import RulesetError
 from msglint.verdict import passes
 
 PASSED, FAILED, UNREADABLE = 0, 1, 2
 STDIN = "-"
+EMPTY_NAME = '""'
+SUBJECT_RULE = "subject.missing"
 ARCHIVE = b"From "
 
 TEXT = Text(
@@ -51,9 +56,13 @@ class _Run(NamedTuple):
 
     def reports(self) -> Iterator[Report]:
         """One report per message, made when asked for."""
-        linter = Linter(self.loaded.settings, ui_language=self.ui_language)
+        settings = self.loaded.settings
+        linter = Linter(settings, ui_language=self.ui_language)
+        ignored = (*settings.ignore, SUBJECT_RULE)
+        without_subject = Linter(replace(settings, ignore=ignored), ui_language=self.ui_language)
         for draft in self._drafts():
-            yield self._report(linter, draft)
+            hidden = draft.message is not None and self.given.hides_subject(draft.message)
+            yield self._report(without_subject if hidden else linter, draft)
 
     def _drafts(self) -> Iterator[Draft]:
         for path in self.paths:
@@ -64,6 +73,8 @@ class _Run(NamedTuple):
             return self._unreadable(draft, draft.error.text(self.ui_language) if draft.error else "")
         try:
             return linter.check(self.given.put_into(draft.message, self.loaded))
+        except RulesetError:
+            raise
         except Exception as error:
             # One message that msglint stumbles over must not keep the others from being checked.
             if os.environ.get(DEBUG_VARIABLE):
@@ -107,11 +118,13 @@ def _show(run: _Run) -> int:
         for report in run.reports():
             progress.step()
             status = max(status, _status(report, run))
-            if report.error is None or is_json:
-                yield report
-            else:
+            if report.error is not None and not is_json:
                 progress.clear()
-                complain(f"{report.path}: {report.error}")
+                complain(f"{report.path or EMPTY_NAME}: {report.error}")
+            yield report
+            if settings.output_format == "concise" and settings.min_grade is not None:
+                # The renderer has shown the report when it asks for the next.
+                output.write(grade_line(report, settings.min_grade, ui_language=run.ui_language))
 
     render = renderer(settings.output_format)
     for piece in render(watched(), ui_language=run.ui_language, colour=output.colour, width=output.width):

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.exceptions import Exit
@@ -15,6 +15,9 @@ from msglint.cli import click_texts
 from msglint.cli.ui import Ui, complain, ui_of
 from msglint.config.errors import ConfigError, nearest
 from msglint.rules.base import Text
+
+if TYPE_CHECKING:
+    from msglint.rulesets import RulesetError
 
 USAGE_STATUS = 2
 INTERRUPTED = 130
@@ -187,13 +190,20 @@ def _status_after(error: Exception, ui: Ui) -> int:
     """Tell the error in a sentence; the exit status."""
     if isinstance(error, UserError):
         complain(ui.say(error.sentence))
-    elif isinstance(error, ConfigError):
+    elif isinstance(error, ConfigError | _ruleset_error()):
         complain(error.text(ui.language))
     elif isinstance(error, click.ClickException):
         complain(f"{click_texts.sentence(error, ui.language)}{_see_help(error, ui)}")
     else:
         _complain_of(error, ui)
     return USAGE_STATUS
+
+
+def _ruleset_error() -> type[RulesetError]:
+    """The type, imported only where something went wrong."""
+    from msglint.rulesets import RulesetError
+
+    return RulesetError
 
 
 def _see_help(error: click.ClickException, ui: Ui) -> str:

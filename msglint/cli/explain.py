@@ -14,6 +14,8 @@ from msglint.cli.ui import Output
 from msglint.config.errors import nearest
 from msglint.formats.display import visible, wrapped
 from msglint.linter import Linter
+from msglint.message.model import Channel
+from msglint.rules import fits
 from msglint.rules.base import Example, Option, Rule, Text
 
 TEXT = Text(
@@ -37,6 +39,18 @@ BETTER = Text("Besser", "Better")
 GOOD = Text("Gut", "Good")
 LIMITS = Text("Grenzen", "Limits")
 SOURCE = Text("Quelle", "Source")
+FROM = Text("Von", "From")
+TO = Text("An", "To")
+CC = Text("Kopie", "Cc")
+SUBJECT = Text("Betreff", "Subject")
+ANSWERS = Text("Antwort auf", "Answers")
+ATTACHMENTS = Text("Anhänge", "Attachments")
+CHANNEL = Text("Weg", "Channel")
+AUDIENCE = Text("Empfänger ist", "Audience")
+RELATIONSHIP = Text("Beziehung", "Relationship")
+LANGUAGE = Text("Sprache", "Language")
+NONE = Text("keiner", "none")
+NO_FILES = Text("keine", "none")
 LANGUAGE_NAMES = {"de": Text("Deutsch", "German"), "en": Text("Englisch", "English")}
 WIDTH = 80
 SHOWN_EXAMPLES = 2
@@ -53,7 +67,7 @@ def explain(rules: tuple[str, ...], ui_language: str | None) -> None:
 def _chosen(names: Sequence[str], all_rules: Sequence[Rule]) -> list[Rule]:
     chosen: dict[str, Rule] = {}
     for name in names:
-        fitting = [rule for rule in all_rules if rule.id == name or rule.id.startswith(f"{name.rstrip('.')}.")]
+        fitting = [rule for rule in all_rules if name and fits(name, rule.id)]
         if not fitting:
             raise _unknown(name, all_rules)
         chosen.update({rule.id: rule for rule in fitting})
@@ -121,12 +135,26 @@ def _examples(rule: Rule, example_language: str, language: str) -> Iterator[str]
 
 
 def _example(label: Text, example: Example, language: str) -> Iterator[str]:
-    subject = (
-        [f"Betreff: {example.subject}" if language == "de" else f"Subject: {example.subject}"]
-        if example.subject
-        else []
-    )
-    yield from _block(label, "\n".join([*subject, example.text]), language)
+    facts = [f"({name.in_(language)}: {value})" for name, value in _facts(example, language)]
+    yield from _block(label, "\n".join([*facts, example.text]), language)
+
+
+def _facts(example: Example, language: str) -> Iterator[tuple[Text, str]]:
+    """What must be known besides the text to see why the rule speaks or is silent."""
+    files = [file.filename or file.content_type for file in example.attachments or ()]
+    facts = {
+        FROM: example.from_,
+        TO: ", ".join(example.to),
+        CC: ", ".join(example.cc),
+        SUBJECT: example.subject or (NONE.in_(language) if example.headers else None),
+        ANSWERS: " ".join((example.answered or "").split()),
+        ATTACHMENTS: None if example.attachments is None else ", ".join(files) or NO_FILES.in_(language),
+        CHANNEL: None if example.channel is Channel.EMAIL else example.channel.value,
+        AUDIENCE: example.audience and example.audience.value,
+        RELATIONSHIP: example.relationship and example.relationship.value,
+        LANGUAGE: example.language,
+    }
+    yield from ((name, value) for name, value in facts.items() if value)
 
 
 def _block(label: Text, text: str, language: str) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from msglint.cli.commands import UserError
@@ -62,11 +64,21 @@ class Given(NamedTuple):
             changes["answers"] = self.answers
         return message.with_(**changes) if changes else message
 
+    @property
+    def tells_headers(self) -> bool:
+        """Whether so much is given that what is not given is not there."""
+        return self.subject is not None or (self.from_ is not None and bool(self.to))
+
+    def hides_subject(self, message: Message) -> bool:
+        """Whether nothing is known of the subject, although other headers are given."""
+        return self.tells_headers and self.subject is None and not message.headers.known
+
     def _headers(self, headers: Headers) -> Headers:
         if not (self.to or self.cc or self.from_ or self.subject is not None or self.answers):
             return headers
         return replace(
             headers,
+            known=headers.known or self.tells_headers,
             to=self.to or headers.to,
             cc=self.cc or headers.cc,
             from_=self.from_ or headers.from_,
@@ -86,7 +98,13 @@ def _addresses(option: str, values: Sequence[str]) -> tuple[Address, ...]:
 
 
 def _answered(path: str) -> Message:
-    draft = next(iter(read_path(path)), None)
+    drafts = list(islice(read_path(path), 2))
+    if len(drafts) > 1 or (drafts and drafts[0].message is not None and Path(path).is_dir()):
+        raise UserError(
+            f"--in-reply-to {path}: Hier gehört eine einzelne Nachricht hin, kein Ordner und kein Archiv mit mehreren.",
+            f"--in-reply-to {path}: a single message is needed, not a folder and not an archive of several.",
+        )
+    draft = next(iter(drafts), None)
     if draft is not None and draft.message is not None:
         return draft.message
     de = draft.error.text("de") if draft and draft.error else "Darin ist keine Nachricht."

@@ -10,6 +10,7 @@ from typing import TextIO
 
 import click
 
+from msglint.formats.display import visible
 from msglint.rules.base import UI_LANGUAGES, Text
 
 OPTION = "--ui-language"
@@ -60,10 +61,11 @@ def _option_values(arguments: Sequence[str]) -> Iterator[str]:
 def _configured() -> str | None:
     """The configured language. A broken configuration is told by the commands that need it, not here."""
     from msglint.config import ConfigError, load
+    from msglint.rulesets import RulesetError
 
     try:
         return load().settings.ui_language
-    except ConfigError:
+    except (ConfigError, RulesetError):
         value = os.environ.get(VARIABLE)
         return value if value in UI_LANGUAGES else None
 
@@ -139,8 +141,8 @@ class Output:
 
 
 def complain(sentence: str) -> None:
-    """One sentence on standard error."""
-    text = f"msglint: {sentence}"
+    """One sentence on standard error, in one line whatever the file is called."""
+    text = f"msglint: {visible(sentence)}"
     if not _is_unicode(sys.stderr):
         encoding = getattr(sys.stderr, "encoding", None) or "ascii"
         text = text.translate(PLAIN_SIGNS).encode(encoding, "replace").decode(encoding)

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msglint.config.errors import ConfigError
-from msglint.config.keys import ALL, KEYS, MAPS, KeyPath, Read, known_rules, read, unknown
+from msglint.config.keys import KEYS, MAPS, KeyPath, Read, known_rules, read, unknown
 from msglint.config.located import Place, locate
 from msglint.config.search import is_there, project_files, user_file
+from msglint.rules import fits, rank
 from msglint.settings import Settings
 
 if TYPE_CHECKING:
@@ -172,5 +173,5 @@ def _switched_off(severity: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def _severity_of(rule: str, severity: Mapping[str, object], default: object) -> object:
-    fitting = [prefix for prefix in severity if prefix in (ALL, rule) or rule.startswith(f"{prefix}.")]
-    return severity[max(fitting, key=lambda prefix: (prefix != ALL, len(prefix)))] if fitting else default
+    fitting = [prefix for prefix in severity if fits(prefix, rule)]
+    return severity[max(fitting, key=rank)] if fitting else default

@@ -10,6 +10,7 @@ from msglint.config.errors import ConfigError, hint, listed
 from msglint.config.located import Located, Place
 from msglint.message.model import Audience, Channel, Relationship
 from msglint.report import LETTERS, Severity
+from msglint.rules import ALL, fits
 from msglint.rules.base import Text
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ OUTPUT_FORMATS = ("text", "concise", "json")
 SEVERITIES = tuple(severity.label for severity in sorted(Severity, reverse=True))
 NEVER = "never"
 OFF = "off"
-ALL = "all"
 
 KeyPath = tuple[str, ...]
 """Where a value belongs: `("lang",)`, `("severity", RULE)`, `("options", RULE, NAME)`."""
@@ -173,11 +173,11 @@ def _is_known(prefix: str) -> bool:
     """Whether a rule is called so or begins so. The packs are read only for what is not in code."""
     from msglint.rules import CODED_RULES
 
-    return any(_fits(prefix, rule) for rule in CODED_RULES) or any(_fits(prefix, rule) for rule in known_rules())
+    return any(fits(prefix, rule) for rule in CODED_RULES) or any(fits(prefix, rule) for rule in known_rules())
 
 
 def _known_prefix(prefix: str, place: Place) -> str:
-    if prefix == ALL or _is_known(prefix):
+    if prefix == ALL or (prefix and _is_known(prefix)):
         return prefix
     rules = known_rules()
     near = hint(prefix, (*rules, *sorted({rule.partition(".")[0] for rule in rules})))
@@ -185,10 +185,6 @@ def _known_prefix(prefix: str, place: Place) -> str:
         f"{place}: Die Regel „{prefix}“ gibt es nicht{near.de or '; „msglint rules“ zeigt alle'}.",
         f"{place}: there is no rule '{prefix}'{near.en or '; see msglint rules.'}",
     )
-
-
-def _fits(prefix: str, rule: str) -> bool:
-    return rule == prefix or rule.startswith(f"{prefix}.")
 
 
 def _options(key: str, located: Located) -> Values:
@@ -226,22 +222,29 @@ def _option(key: str, located: Located, default: object) -> Read:
     if isinstance(default, tuple):
         words = tuple(item.written for item in _strings(key, located))
         return Read(words, ", ".join(words), located.place)
+    if isinstance(default, int | float) and not isinstance(default, bool):
+        return Read(_number(key, located, default), located.written, located.place)
     value = located.value
     if isinstance(default, bool):
         if not isinstance(value, bool):
             raise _needs(key, located.place, "true oder false", "true or false")
-    elif isinstance(default, int):
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise _needs(key, located.place, "eine ganze Zahl", "a whole number")
-    elif isinstance(default, float):
-        if not isinstance(value, int | float) or isinstance(value, bool):
-            raise _needs(key, located.place, "eine Zahl", "a number")
-        value = float(value)
     else:
         if not _is_scalar(located):
             raise _needs(key, located.place, "ein Text", "a text")
         value = located.written
     return Read(value, located.written, located.place)
+
+
+def _number(key: str, located: Located, default: float) -> float:
+    value = located.value
+    if isinstance(default, int):
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise _needs(key, located.place, "eine ganze Zahl", "a whole number")
+    elif not isinstance(value, int | float) or isinstance(value, bool):
+        raise _needs(key, located.place, "eine Zahl", "a number")
+    if not 1 <= value < float("inf"):
+        raise _needs(key, located.place, "eine Zahl ab 1", "a number from 1")
+    return value if isinstance(default, int) else float(value)
 
 
 def _member(enum: type[Enum]) -> tuple[str, ...]:

@@ -13,7 +13,10 @@ class Render(Protocol):
     """Turns reports into pieces of text that are written one after the other as they are."""
 
     def __call__(self, reports: Iterable[Report], *, ui_language: str, colour: bool, width: int) -> Iterator[str]:
-        """The pieces. Each report is forgotten as soon as its piece is out."""
+        """The pieces. Each report is forgotten as soon as its piece is out.
+
+        What could not be read is told by the caller; only JSON has an entry for it.
+        """
 
 
 FORMATS: Mapping[str, str] = {

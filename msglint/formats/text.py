@@ -22,11 +22,13 @@ GRADE_COLOURS = {"A": GREEN, "B": GREEN, "C": "33", "D": "31", "F": "31"}
 
 
 def render(reports: Iterable[Report], *, ui_language: str, colour: bool, width: int) -> Iterator[str]:
-    """A block for every message, and a summary after several."""
+    """A block for every message that could be read, and a summary after several."""
     page = _Page(words.in_(ui_language), colour, max(width, NARROWEST))
     tally, gap = words.Tally(), False
     for report in reports:
         tally = tally.with_(report)
+        if report.error is not None:
+            continue  # told on standard error
         lines = list(page.message(report))
         if (gap or len(lines) > 1) and tally.messages > 1:
             lines.insert(0, "")
@@ -43,8 +45,6 @@ class _Page(NamedTuple):
 
     def message(self, report: Report) -> Iterator[str]:
         yield self._header(report)
-        if report.error is not None:
-            yield from self._paragraph(report.error, INDENT)
         for skipped in report.skipped:
             yield from self._paragraph(self.words.skipped(skipped.what, skipped.why), INDENT)
         for finding in sorted(report.findings, key=_weight):

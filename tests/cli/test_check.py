@@ -233,7 +233,7 @@ def test_too_much_on_standard_input(process: Process) -> None:
 def test_nothing_on_standard_input(process: Process) -> None:
     done = process("check")
 
-    assert (done.returncode, done.stderr) == (2, b"msglint: -: The file is empty.\n")
+    assert (done.returncode, done.stderr) == (2, b"msglint: -: Standard input is empty.\n")
 
 
 def test_a_terminal_and_no_path(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -595,3 +595,94 @@ def test_a_configuration_loads_what_it_needs_and_no_more(folder: Path) -> None:
     loaded = modules_after(folder, "check", "good.txt")
     assert loaded & {"tomllib", "tomli"}
     assert "msglint.config.yaml_file" not in loaded
+
+
+# What the review found
+
+
+def rules_in(run: Run, *arguments: str) -> list[str]:
+    result = run("check", "--output-format", "json", "--fail-on", "never", *arguments)
+    assert result.exit_code == 0
+    return [finding["rule"] for finding in json.loads(result.stdout)["messages"][0]["findings"]]
+
+
+def test_an_empty_subject_on_the_command_line_is_a_missing_one(run: Run) -> None:
+    assert "subject.missing" in rules_in(run, "good.txt", "--subject", "")
+    assert "subject.missing" not in rules_in(run, "good.txt")
+    assert "subject.missing" not in rules_in(run, "good.txt", "--subject", "Angebot für Montag")
+
+
+def test_sender_and_recipient_make_the_headers_known(run: Run, checked: list[Message]) -> None:
+    run("check", "good.txt", "--from", "t@example.com", "--to", "a@example.org")
+    run("check", "good.txt", "--to", "a@example.org")
+
+    assert [message.headers.known for message in checked] == [True, False]
+
+
+def test_a_subject_that_was_not_given_is_not_missing(run: Run, folder: Path) -> None:
+    ends = ("--from", "Tom Weiß <t@example.com>", "--to", "Anna Meyer <a@example.org>")
+    (folder / "mail.eml").write_text(f"From: t@example.com\n\n{GOOD}", encoding="utf-8")
+
+    assert "subject.missing" not in rules_in(run, "good.txt", *ends)
+    assert "subject.missing" in rules_in(run, "mail.eml", *ends)
+
+
+@pytest.mark.parametrize("answered", ["box", "box/a.mbox"])
+def test_several_messages_cannot_be_answered(run: Run, folder: Path, answered: str) -> None:
+    (folder / "box").mkdir()
+    archive = f"From tom@example.com Mon Mar  2 10:00:00 2026\n{MAIL}{GOOD}\n" * 2
+    (folder / "box" / "a.mbox").write_text(archive, encoding="utf-8")
+
+    result = run("check", "good.txt", "--in-reply-to", answered)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "a single message is needed, not a folder and not an archive" in result.stderr
+
+
+def test_an_empty_file_name(run: Run) -> None:
+    result = run("check", "", "good.txt")
+
+    assert (result.exit_code, result.stderr) == (2, 'msglint: "": The file name is empty.\n')
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such file names on Windows")
+def test_control_characters_in_a_file_name_stay_in_the_line(run: Run, folder: Path) -> None:
+    (folder / "a\n\x1b[31mb.eml").write_bytes(b"")
+
+    result = run("check", "a\n\x1b[31mb.eml", "c\nd.eml")
+
+    assert result.stderr.count("\n") == 2
+    assert "\x1b" not in result.stderr
+
+
+def test_a_damaged_mail_is_told_and_the_others_are_checked(run: Run, folder: Path) -> None:
+    (folder / "broken.eml").write_text(MAIL.rstrip() + "\nContent-Transfer-Encoding: base64\n\n!!!\n")
+
+    result = run("check", "broken.eml", "good.txt", "--ui-language", "de")
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("msglint: broken.eml: Der Inhalt der Mail ist beschädigt: ")
+    assert "good.txt  Note A" in result.stdout
+    assert result.stdout.endswith("2 Nachrichten geprüft: 1 nicht lesbar.\n")
+
+
+def test_a_failing_grade_is_visible_in_every_format(run: Run) -> None:
+    arguments = ("weak.txt", "--output-format", "concise", "--select", "closing.abbreviated")
+
+    assert "weak.txt: grade" not in run("check", *arguments).stdout
+    lines = run("check", *arguments, "--min-grade", "A", "good.txt").stdout.splitlines()
+    assert len(lines) == 2
+    assert lines[1].startswith("weak.txt: grade ")
+    assert lines[1].endswith(", required is A")
+
+
+def test_a_faulty_pack_is_one_sentence(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "packs" / "de").mkdir(parents=True)
+    (folder / "packs" / "de" / "mine.yaml").write_text("language: de\nrules: [{id: a.b, kind: magic}]\n")
+    monkeypatch.setattr("msglint.rulesets.shipped_folder", lambda: folder / "packs")
+
+    for result in (run("check", "good.txt"), run("rules"), run("explain", "a.b")):
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "mine.yaml: rule 'a.b': there is no kind 'magic'" in result.stderr
+        assert result.stderr.count("\n") == 1
+    assert "die Regel „a.b“: die Art „magic“ gibt es nicht" in run("check", "good.txt", LANG="de_DE.UTF-8").stderr

@@ -72,3 +72,21 @@ def test_an_unknown_rule(run: Run, name: str, english: str, german: str) -> None
 def test_no_rule(run: Run) -> None:
     assert run("explain").stderr == "msglint: Missing argument 'RULE'. See 'msglint explain --help'.\n"
     assert run("explain", LANG="de_DE.UTF-8").stderr == "msglint: Es fehlt: REGEL. Mehr mit „msglint explain --help“.\n"
+
+
+def test_an_example_shows_the_facts_that_matter(run: Run) -> None:
+    for rule, facts in {
+        "attachment.missing": ("(Attachments: none)",),
+        "boilerplate.default-invite": ("(Channel: contact-request)",),
+        "closing.missing": ("| ",),
+        "subject.missing": ("(Subject: none)",),
+        "recipient.mismatch": ("(To: ",),
+    }.items():
+        shown = run("explain", rule).stdout
+        assert all(fact in shown for fact in facts), rule
+
+
+def test_all_rules(run: Run) -> None:
+    shown = run("explain", "all").stdout
+
+    assert all(f"{rule.id}: " in shown for rule in Linter().rules)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msglint.formats import renderer
+from msglint.formats.concise import grade_line
 from msglint.report import Report, Severity
 
 from .reports import finding, report, unreadable
@@ -34,5 +35,13 @@ def test_standard_input_is_a_dash() -> None:
     assert rendered(report(finding(), path=None)).startswith("-:1:19: ")
 
 
-def test_an_unreadable_message() -> None:
-    assert rendered(unreadable()) == "broken.eml: The file is empty.\n"
+def test_an_unreadable_message_is_told_elsewhere() -> None:
+    assert rendered(unreadable()) == ""
+
+
+def test_a_grade_that_is_not_good_enough() -> None:
+    bad = report(finding())
+    assert grade_line(bad, "B", ui_language="en") == "draft.eml: grade D (60 of 100), required is B\n"
+    assert grade_line(bad, "B", ui_language="de") == "draft.eml: Note D (60 von 100), verlangt ist B\n"
+    assert grade_line(bad, "D", ui_language="en") == ""
+    assert grade_line(unreadable(), "A", ui_language="en") == ""

@@ -89,8 +89,9 @@ def test_what_was_skipped_is_told() -> None:
     assert "  Übersprungen (Text): verschlüsselter Text.\n" in rendered(report(skipped=skipped), ui_language="de")
 
 
-def test_an_unreadable_message_is_told() -> None:
-    assert rendered(unreadable()) == "broken.eml\n  The file is empty.\n"
+def test_an_unreadable_message_is_told_elsewhere_and_counted() -> None:
+    assert rendered(unreadable()) == ""
+    assert rendered(unreadable(), report()).endswith("\n2 messages checked: 1 unreadable.\n")
 
 
 def test_several_messages_end_with_a_summary() -> None:

@@ -14,7 +14,7 @@ from msglint.message.eml import CUT, read_eml
 from msglint.message.errors import UnreadableMessageError
 from msglint.message.mime import MAX_TEXT
 from msglint.message.mime_tree import MAX_PARTS
-from msglint.message.model import Address, Attachment, Mark
+from msglint.message.model import Address, Attachment, Mark, Message
 
 from .mails import PDF, mail, multipart, part, read
 
@@ -357,6 +357,51 @@ def test_text_files_and_mails_are_attachments() -> None:
     )
 
 
+# Damage
+
+RUBBISH = base64.b64encode(bytes(range(256)) * 4).decode()
+BASE64 = "Content-Transfer-Encoding: base64"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"{BASE64}\n\n!!!\n",
+        f"{BASE64}\n\nA\n",
+        f"{BASE64}\n\n{RUBBISH}\n",
+        f"{BASE64}\n\n*{RUBBISH}\n",
+        f"{BASE64}\n\nAAAAAAAA\n",
+        f"Content-Type: multipart/mixed\n\n{RUBBISH}\n",
+        f"Content-Type: multipart/mixed; boundary=b\n\n--c\nContent-Type: text/plain\n{BASE64}\n\n{RUBBISH}\n--c--\n",
+        multipart("mixed", part("A", "text/plain", BASE64), PDF),
+        multipart("alternative", part(RUBBISH, "text/plain", BASE64), part(RUBBISH, "text/html", BASE64)),
+    ],
+)
+def test_damaged_content_is_told(source: str) -> None:
+    with pytest.raises(UnreadableMessageError) as caught:
+        read(source)
+    assert caught.value.de.startswith("Der Inhalt der Mail ist beschädigt: ")
+    assert caught.value.en.startswith("The content of the mail is damaged: ")
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        (f"{BASE64}\n\n", ""),
+        (f"{BASE64}\n\nCg==\n", "\n"),
+        (f"{BASE64}\n\n8J+RjQ==\n", "👍"),
+        (f"{BASE64}\n\nOk\n", ":"),
+        (multipart("mixed", part("", "text/plain"), PDF), ""),
+        (multipart("mixed", part("Hallo"), part(RUBBISH, "text/plain", BASE64)).replace(RUBBISH, "A"), "Hallo"),
+        ("Content-Type: multipart/mixed\n\nhttps://example.com/" + "a" * 60 + "\nBis morgen, Tom\n", None),
+        ("Content-Type: text/html\n\n<img src=x>", ""),
+    ],
+)
+def test_what_is_empty_or_odd_but_intact_is_read(source: str, text: str | None) -> None:
+    message = read(source)
+    assert text is None or message.text == text
+
+
 # Bounds
 
 
@@ -369,12 +414,15 @@ def test_long_text_is_cut_with_a_note() -> None:
 
 def test_deep_nesting_ends() -> None:
     source = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(5000)) + "\nx"
-    assert read(source).text == ""
+    with pytest.raises(UnreadableMessageError, match="nested too deeply"):
+        read(source)
 
 
 def test_depth_of_nesting_times_number_of_lines_ends() -> None:
     nested = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(300))
-    assert read(nested + "\n" + "x\n" * 100_000).text == ""
+    with pytest.raises(UnreadableMessageError) as caught:
+        read(nested + "\n" + "x\n" * 100_000)
+    assert caught.value.de.startswith("Der Inhalt der Mail ist beschädigt: ")
 
 
 def test_enclosed_mails_inside_each_other_end() -> None:
@@ -459,3 +507,33 @@ def test_any_bytes_are_read_or_refused(pieces: list[bytes]) -> None:
         value.encode()
     for attachment in message.attachments or ():
         attachment.filename.encode()
+
+
+def test_a_cut_text_is_told_and_its_end_is_not_judged() -> None:
+    from msglint import Linter
+
+    text = "Hallo Anna,\n\nich schicke dir morgen den Bericht."
+    whole = mail(text, From="Tom <t@example.com>", To="Anna <a@example.org>", Subject="Bericht")
+    cut = Linter(ui_language="de").check(whole.with_(note=CUT))
+
+    ends = {"closing.missing", "closing.unsigned"}
+    assert ends & {finding.rule for finding in Linter().check(whole).findings}
+    assert not ends & {finding.rule for finding in cut.findings}
+    assert [skipped.why for skipped in cut.skipped] == ["der Text ist zu lang; nur sein Anfang wurde geprüft"]
+
+
+def test_one_recipient_may_be_a_string() -> None:
+    message = Message.from_text("x", to="Anna <a@example.com>", cc="Bea <b@example.com>, c@example.com")
+    assert [address.email for address in message.headers.recipients] == [
+        "a@example.com",
+        "b@example.com",
+        "c@example.com",
+    ]
+
+
+def test_the_errors_a_caller_must_catch_are_public() -> None:
+    import msglint
+
+    assert msglint.UnreadableMessageError is UnreadableMessageError
+    assert issubclass(msglint.ConfigError, Exception)
+    assert issubclass(msglint.RulesetError, Exception)

@@ -69,6 +69,11 @@ def test_files(tmp_path: Path, name: str, raw: bytes, text: str) -> None:
         ("a.eml", b"Hallo Anna,\nbis morgen", "not an e-mail"),
         ("a.txt", b"\0\1\2", "not text"),
         ("a.png", b"\x89PNG\r\n\x1a\n\0\0", "not text"),
+        ("a.pdf", b"%PDF-1.7\nx", "This is a PDF, not a message; please"),
+        ("a.eml", b"%PDF-1.7\nx", "This is a PDF, not a message; please"),
+        ("a.rtf", rb"{\rtf1\ansi Hallo}", "This is an RTF document"),
+        ("a.docx", b"PK\x03\x04\x14\0\6\0word/", "This is a Word document"),
+        ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1", "a document of Office"),
     ],
 )
 def test_files_that_cannot_be_read(tmp_path: Path, name: str, raw: bytes, sentence: str) -> None:
@@ -197,8 +202,63 @@ def test_an_archive_on_standard_input() -> None:
 
 
 def test_nothing_on_standard_input() -> None:
-    (draft,) = read_stream(b"")
+    (draft,) = read_stream(b"\n")
     assert draft.error is not None
+    assert draft.error.en == "Standard input is empty."
+    assert draft.error.de == "Die Standardeingabe ist leer."
+
+
+def test_an_empty_name() -> None:
+    (draft,) = read_path("")
+    assert draft.error is not None
+    assert draft.error.en == "The file name is empty."
+
+
+@pytest.mark.parametrize("digits", [13, 5000])
+def test_an_emlx_of_absurd_length(tmp_path: Path, digits: int) -> None:
+    (draft,) = read(put(tmp_path / "a.emlx", b"9" * digits + b"\n" + MAIL))
+    assert draft.error is not None
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="everything is allowed here")
+def test_folders_that_may_not_be_read(tmp_path: Path) -> None:
+    put(tmp_path / "a.eml", MAIL)
+    put(tmp_path / "b" / "b.eml", MAIL)
+    put(tmp_path / "c" / "c.eml", MAIL)
+    put(tmp_path / ".d" / "cur" / "1", MAIL)
+    (tmp_path / "b").chmod(0)
+    (tmp_path / "c").chmod(0o400)
+    (tmp_path / ".d").chmod(0)
+    try:
+        drafts = read(tmp_path)
+        alone = the_error(tmp_path / "b")
+    finally:
+        for name in ("b", "c", ".d"):
+            (tmp_path / name).chmod(0o700)
+    names = [Path(draft.path).relative_to(tmp_path).as_posix() for draft in drafts]
+    assert names[:2] == ["a.eml", "b"]
+    assert names[2:] in (["c/c.eml"], ["c"]), "some file systems do not even tell what an entry is"
+    assert [draft.error is None for draft in drafts] == [True, False, False]
+    assert alone == "The folder cannot be read: permission denied."
+
+
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path / "a.eml", MAIL)
+    put(tmp_path / "b" / "b.eml", MAIL)
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if path.endswith("b"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr("msglint.message.sources.os.scandir", refuse)
+    first, second = read(tmp_path)
+    assert first.message is not None
+    assert second.error is not None
+    assert second.path.endswith("b")
+    assert second.error.de == "Der Ordner darf nicht gelesen werden; es fehlen die Rechte."
+    assert the_error(tmp_path / "b") == "The folder cannot be read: permission denied."
 
 
 @given(st.lists(st.one_of(st.sampled_from([SEPARATOR, MAIL, b"\n", b"To:", b"<html>"]), st.binary(max_size=20))))
