@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import cast
 
 
 def any_of(formulas: Iterable[str]) -> str:
@@ -20,3 +22,25 @@ def without_addresses(text: str) -> str:
 
 def _is_word(token: str) -> bool:
     return "@" not in token and "://" not in token and not token.startswith("www.") and len(token) <= _LONGEST_WORD
+
+
+class _LazyPattern:
+    """Stands in for a compiled expression and becomes one when it is first used."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._source = source
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        compiled = re.compile(self._source, self._flags)
+        for method in ("match", "fullmatch", "search", "finditer", "findall", "split", "sub"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def lazy(source: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression that is compiled at its first use.
+
+    For expressions that most messages never need: compiling all of them takes longer than checking a letter.
+    """
+    return cast("re.Pattern[str]", _LazyPattern(source, flags))

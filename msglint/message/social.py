@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from msglint.message import english, german
-from msglint.message.patterns import any_of
+from msglint.message.patterns import any_of, lazy
 
 _LEAD = (
     r"\W*(?:(?:ja|nein|ok|okay|super|prima|oh|ach|und|auch|nochmals?|ganz|sehr|so|also|yes|and|wow|all|the)[\s,!.]+)*"
 )
-_SOCIAL = re.compile(rf"{_LEAD}(?:{any_of((*german.SOCIAL, *english.SOCIAL))})\b", re.IGNORECASE)
-_WISH = re.compile(rf"\b(?:{any_of((*german.WISHES, *english.WISHES))})\b", re.IGNORECASE)
+_SOCIAL = lazy(rf"{_LEAD}(?:{any_of((*german.SOCIAL, *english.SOCIAL))})\b", re.IGNORECASE)
+_WISH = lazy(rf"\b(?:{any_of((*german.WISHES, *english.WISHES))})\b", re.IGNORECASE)
 _ACKNOWLEDGED = any_of((*german.ACKNOWLEDGEMENTS, *english.ACKNOWLEDGEMENTS))
-_ACKNOWLEDGEMENT = re.compile(rf"\W*(?:{_ACKNOWLEDGED})\b(?:[\s,.!;:–-]+(?:{_ACKNOWLEDGED})\b)*\W*", re.IGNORECASE)
-_THANKS = re.compile(r"dank|thank|thx|merci", re.IGNORECASE)
+_ACKNOWLEDGEMENT = lazy(rf"\W*(?:{_ACKNOWLEDGED})\b(?:[\s,.!;:–-]+(?:{_ACKNOWLEDGED})\b)*\W*", re.IGNORECASE)
+_THANKS = lazy(r"dank|thank|thx|merci", re.IGNORECASE)
 
 
 def is_social(text: str) -> bool:

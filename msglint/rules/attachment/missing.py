@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from msglint.message.model import Attachment, Message
+from msglint.message.patterns import lazy
 from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 
 _PROMISES = {
-    "de": re.compile(
+    "de": lazy(
         r"\b(?:anbei|im\s+anhang|in\s+der\s+anlage|als\s+anlage|als\s+anhang|im\s+attachment|(?:ist|sind|liegt|"
         r"liegen|habe|haben|hab|wurde|wurden)\b[^.!?\n]{0,60}\b(?:beigefügt|angehängt|angefügt|bei(?=\s*[.!]))"
         r"|beigefügt(?:e[rsnm]?)?\s+(?:finden|erhalten|sende|übersende|schicke|datei|unterlage\w*|dokument\w*|"
@@ -21,7 +22,7 @@ _PROMISES = {
         r"|(?:hängt|hängen)\s+(?:unten\s+|hier\s+)?(?:an|dran)(?=\s*[.!])|s(?:iehe|\.)\s+(?:anhang|anlage))",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": lazy(
         r"\b(?:(?:please\s+)?(?:see|find)\s+(?:the\s+)?(?:attached|enclosed)|(?:is|are)\s+(?:attached|enclosed)|"
         r"attached\s+(?:is|are|please|you(?:'ll| will)|find|to this|file|document|hereto)|"
         r"(?:enclosed|attached)\s+(?:please\s+find|(?:is|are)\s+the)|pfa\b|"
@@ -33,7 +34,7 @@ _PROMISES = {
         re.IGNORECASE,
     ),
 }
-_NOT_PROMISED = re.compile(
+_NOT_PROMISED = lazy(
     r"\b(?:ohne|kein\w*|fehlt\w*|vermisse\w*|(?:in|aus|von|zu|mit)\s+(?:ihr|dein|eur)\w*\s+(?:anhang|anlage|mail|"
     r"e-mail)|ihr\w*\s+anhang|nicht\s+(?:angehängt|beigefügt|öffnen)|hatte\w*|letzte\w*\s+mail|vergessen|"
     r"nachreichen|(?:im|beim)\s+nächsten?|nächstes\s+mal|mit\s+der\s+(?:brief)?post|per\s+post|"
@@ -46,24 +47,24 @@ _NOT_PROMISED = re.compile(
     r"previous|earlier|will\s+(?:send|attach|follow)|wird\s+nachgereicht|folgt|später)\b",
     re.IGNORECASE,
 )
-_REQUEST = re.compile(
+_REQUEST = lazy(
     r"\b(?:(?:senden|schicken|übersenden|reichen|fügen|legen|hängen|laden|mailen|geben)\s+sie|"
     r"(?:sende?|schicke?|füge?|lege?|hänge?|maile?)\s+(?:mir|uns|bitte)|zurück\w*|"
     r"(?:send|return|mail)\s+(?:us|me|it|them|the)|please\s+(?:attach|return|send|add|include))\b",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = lazy(
     r"\b(?:(?:finden|erhalten|bekommen)\s+sie|(?:findest|bekommst|erhältst)\s+du|anbei|"
     r"(?:sende|schicke|übersende|hänge|füge|lege|habe)\s+ich|"
     r"(?:senden|schicken|übersenden|haben)\s+wir|find|see|(?:attached|enclosed)\s+(?:is|are|please|you)|"
     r"(?:i|we)(?:\s+have|['’]ve)?\s+(?:attach\w*|enclose\w*)|the\s+attached)\b",
     re.IGNORECASE,
 )
-_LETTER_OF_THEIRS = re.compile(r"\s+(?:zu|zum|zur|an)\s+(?:unser|mein|ihr|dein|d(?:em|er|en)\b|dies)\w*", re.IGNORECASE)
-_LINK = re.compile(r"https?://|www\.|\bshare(?:point|d)|dropbox|onedrive|google drive|<<[^<>]+>>", re.IGNORECASE)
+_LETTER_OF_THEIRS = lazy(r"\s+(?:zu|zum|zur|an)\s+(?:unser|mein|ihr|dein|d(?:em|er|en)\b|dies)\w*", re.IGNORECASE)
+_LINK = lazy(r"https?://|www\.|\bshare(?:point|d)|dropbox|onedrive|google drive|<<[^<>]+>>", re.IGNORECASE)
 _NEAR = 200
-_POSTSCRIPT = re.compile(r"^[ \t]*(?:p\.?\s?){1,2}s\b[.:]?[^\n]*(?:\n[^\n]+){0,3}", re.IGNORECASE | re.MULTILINE)
-_CARD_OR_DATE = re.compile(
+_POSTSCRIPT = lazy(r"^[ \t]*(?:p\.?\s?){1,2}s\b[.:]?[^\n]*(?:\n[^\n]+){0,3}", re.IGNORECASE | re.MULTILINE)
+_CARD_OR_DATE = lazy(
     r"\b(?:visitenkarte\w*|v-?cards?|kontaktdaten|business cards?|contact details|termin\w*|einladung\w*|"
     r"kalender\w*|invit\w*|meeting|appointment|calendar\w*)\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from msglint.message.model import Message
+from msglint.message.patterns import lazy
 from msglint.message.questions import questions_of
 from msglint.rules.base import Context
 
@@ -37,7 +38,7 @@ _GAP = r"[\s,.!;:–-]+"
 
 def _kind(pattern: str, german: str, german_du: str, english: str, *, answers: bool = False, needs: str = "") -> Kind:
     whole = rf"[\s.]*(?:{_FILLER}{_GAP})*(?:{pattern})(?:{_GAP}{_FILLER})*[\s.,!]*"
-    return Kind(re.compile(whole, re.IGNORECASE), german, german_du, english, answers, needs)
+    return Kind(lazy(whole, re.IGNORECASE), german, german_du, english, answers, needs)
 
 
 _AGREED = (
@@ -104,7 +105,7 @@ _KINDS = (
     ),
 )
 _DATE, _DONE, _AGREEMENT = _KINDS[-3:]
-_REFUSAL = re.compile(
+_REFUSAL = lazy(
     r"\W{0,3}(?:nein(?:,? (?:leider|danke))?|leider (?:nicht|nein)|no(?:,? sorry)?|sorry,? no|unfortunately not)\W{0,3}",
     re.IGNORECASE,
 )
@@ -113,7 +114,7 @@ _REFUSED = (
     "leider ist das so nicht möglich. Ich schlage dir gern etwas anderes vor.",
     "I am afraid this is not possible as it stands. I will gladly suggest something else.",
 )
-_LIMITED = re.compile(
+_LIMITED = lazy(
     r"\b(?:nicht\w*|kein\w*|ohne|noch|leider|aber|oben|nie|niemals|nein|kaum|erst|fast|nur\s+(?:wenn|falls)|"
     r"not|no|none|yet|but|never|above|without|unfortunately|sorry|almost|unless|if|\w+n['’]t)\b|\?",
     re.IGNORECASE,
@@ -129,7 +130,7 @@ _TIME_DE = rf"(?:um|ab|gegen|von) (?:(?:halb|viertel (?:vor|nach)) )?{_HOURS}(?:
 _MONTH_DE = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DAY_DE = rf"\d{{1,2}}\. ?(?:{_MONTH_DE}|\d{{1,2}}\.)(?: ?20\d\d)?"
 _WEEKDAY_DE = "(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch"
-_DATE_DE = re.compile(
+_DATE_DE = lazy(
     rf"\b(?:(?:{_WEEKDAY_DE})(?:,? (?:den |dem |der )?{_DAY_DE})?|{_DAY_DE})(?:,? {_TIME_DE})?", re.IGNORECASE
 )
 _WORD_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon"
@@ -143,30 +144,28 @@ _DAY_EN = (
     r"the \d{1,2}(?:st|nd|rd|th))"
 )
 _WEEKDAY_EN = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DATE_EN = re.compile(rf"\b(?:(?:{_WEEKDAY_EN})(?:,? {_DAY_EN})?|{_DAY_EN})(?:,? {_TIME_EN})?", re.IGNORECASE)
-_MEETING = re.compile(
+_DATE_EN = lazy(rf"\b(?:(?:{_WEEKDAY_EN})(?:,? {_DAY_EN})?|{_DAY_EN})(?:,? {_TIME_EN})?", re.IGNORECASE)
+_MEETING = lazy(
     r"\b(?:pass(?:t|en|te)|recht|zeit|treffen|termin\w*|gespräch|telefon\w*|besprech\w*|suits?|works?|meet\w*|free|"
     r"available|call|talk|come|komm\w*)\b",
     re.IGNORECASE,
 )
-_BEFORE_DEADLINE = re.compile(
-    r"\b(?:bis|vor|seit|by|before|until|since)(?: (?:zum|zu|dem|den|the))?\s*$", re.IGNORECASE
-)
-_CHOICE = re.compile(r"\b(?:oder|or|entweder|either)\b", re.IGNORECASE)
-_WISH_TO_KNOW = re.compile(
+_BEFORE_DEADLINE = lazy(r"\b(?:bis|vor|seit|by|before|until|since)(?: (?:zum|zu|dem|den|the))?\s*$", re.IGNORECASE)
+_CHOICE = lazy(r"\b(?:oder|or|entweder|either)\b", re.IGNORECASE)
+_WISH_TO_KNOW = lazy(
     r"(?:(?:und|and|also|aber|but)\s+)?(?:w(?:ie|as|ann|o|er|en|em|arum|eshalb|elche[rnms]?|ofür|omit|oran|ohin|oher)\b|"
     r"(?:bis|für|seit|ab|von) w|an w|how|what|when|where|who|why|which|whose)",
     re.IGNORECASE,
 )
-_DO_YOU_MIND = re.compile(
+_DO_YOU_MIND = lazy(
     r"\b(?:mind|dagegen|einwände?|bedenken|objections?|nicht|kein\w*|not|any|noch fragen|\w+n['’]t)\b", re.IGNORECASE
 )
-_REQUEST = re.compile(
+_REQUEST = lazy(
     r"\b(?:(?:könn(?:t)?en|würden) Sie|(?:kannst|könntest|würdest|magst) du|(?:can|could|would|will) you)\b",
     re.IGNORECASE,
 )
-_TELL_ME = re.compile(r"\b(?:sagen|mitteilen|erklären|nennen|tell|explain|let (?:me|us) know)\b", re.IGNORECASE)
-_PROPOSAL = re.compile(
+_TELL_ME = lazy(r"\b(?:sagen|mitteilen|erklären|nennen|tell|explain|let (?:me|us) know)\b", re.IGNORECASE)
+_PROPOSAL = lazy(
     r"\b(?:könn\w*|kann|soll\w*|woll\w*|darf|dürf\w*|pass\w*|einverstanden|recht|can|could|shall|should|may|ok|okay|"
     r"agree\w*|fine)\b",
     re.IGNORECASE,

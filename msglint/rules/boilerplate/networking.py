@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from msglint.message.model import Channel, Message, Relationship
+from msglint.message.patterns import lazy
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 
-_AS_A_SUBJECT = re.compile(
+_AS_A_SUBJECT = lazy(
     r"\b(?:seminar\w*|vortr[aä]g\w*|workshop\w*|thema|themen|kurs\w*|artikel\w*|buch|bücher|konzept\w*|software|"
     r"begriff\w*|wort|wörter|kapitel|studie\w*|schulung\w*|veranstaltung\w*|budget\w*|kosten\w*|abteilung\w*|"
     r"aufgabe\w*|"
@@ -17,22 +18,22 @@ _AS_A_SUBJECT = re.compile(
     r"tool|team|course|term|word|word|course|policy|budget|department)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = lazy(
     r"\s+(?:zwischen|von|bei|mit\s+(?!ihnen\b|dir\b|euch\b)\w|with\s+(?!you\b)\w|of\b|about\b|between\b|the\b|a\b|next\b|on\b|at\b|by\b|"
     r"after\b|before\b|when\b|you\s+with\b|(?:and|und)\s+\w+\s+(?:the|den|die|das)\b|braucht\b|kostet\b|ist\b|is\b|takes\b)",
     re.IGNORECASE,
 )
-_TALKED_ABOUT = re.compile(
+_TALKED_ABOUT = lazy(
     r"\b(?:warum|wie|dass|ob|um\s+die|für\s+die|die|der|your|the|his|her|their|why|how)\s+$", re.IGNORECASE
 )
-_REASON = re.compile(
+_REASON = lazy(
     r"\b(?:weil|getroffen|kennengelernt|begegnet|erzählt|gesprochen|gehört|gelesen|vortrag\w*|messe|because|met|talked|spoke|read|"
     r"heard|meeting\s+you|your\s+(?:talk|article|piece|post|book))\b",
     re.IGNORECASE,
 )
 _QUOTED = "„\"“”«»‚'‘"
-_COMPOUND_HEAD = re.compile(r"-?[a-zäöüß]{4,}", re.IGNORECASE)
-_INFLECTION = re.compile(r"(?:n|nd|nde|nden|nder|ndes|s)?$", re.IGNORECASE)
+_COMPOUND_HEAD = lazy(r"-?[a-zäöüß]{4,}", re.IGNORECASE)
+_INFLECTION = lazy(r"(?:n|nd|nde|nden|nder|ndes|s)?$", re.IGNORECASE)
 _NEAR = 50
 _BARE_WORDS = 8
 _PERSONAL_WORDS = 40

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msglint.contacts.greeting import greeting_for
 from msglint.message.model import Message
+from msglint.message.patterns import lazy
 from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
@@ -22,7 +23,7 @@ _FIELD = (
     r"(?:[ _-]?(?:einfügen|eintragen|einsetzen|here|hier|ergänzen))?"
 )
 _WHOSE = r"(?: (?:des|der|von|vom|of|ihres|ihrer|hier|here)\b[\w -]{0,40})"
-_TEMPLATE = re.compile(
+_TEMPLATE = lazy(
     rf"\{{\{{[^{{}}\n]{{0,60}}\}}\}}|\{{%[^%\n]{{1,60}}%\}}|\*\|[A-Z_]{{2,30}}\|\*"
     rf"|\$\{{(?i:{_FIELD})\}}|(?<![\w$])\$(?=[A-ZÄÖÜ])(?i:{_FIELD})(?![\w(\[.])"
     rf"|(?<!\w)%{{1,2}}(?!USERNAME|DATE|TIME)(?=[A-ZÄÖÜ])(?i:{_FIELD})%{{1,2}}(?!\w)"
@@ -30,7 +31,7 @@ _TEMPLATE = re.compile(
     rf"|(?<![\w#$\]\[])(?:\[(?i:{_FIELD}{_WHOSE}?)\](?!\()|\{{(?i:{_FIELD})\}})"
 )
 _PUT_IN = r"(?:einsetzen|einfügen|eintragen|ergänzen)"
-_GAP = re.compile(
+_GAP = lazy(
     r"(?<![\w-])(?:X{3,}|XX?\.XX?\.(?:XX|20\d\d)?|xx?\.xx?\.(?:xx|20\d\d))(?![\w-])|\[(?:_{2,}|\?{2,}|TBD|TODO|XX+)\]|"
     r"(?<!\w)(?:TODO|FIXME)(?=\s*:)|\b(?i:lorem\s+ipsum)\b|"
     r"(?<!\w)(?i:am|um|vom|bis|von|für|zum|ab|in|frau|herrn?|on|at|by|from|until|for|the|mr\.?|ms\.?)[ \t]+(?P<line>_{3,})|"
@@ -38,7 +39,7 @@ _GAP = re.compile(
     r"(?<!\bto )(?<!please )\b(?i:insert (?:your |the |company |first |last )?(?:name|date|title|company|link|text|amount) "
     r"here)\b"
 )
-_HALF_SALUTATION = re.compile(
+_HALF_SALUTATION = lazy(
     r"^[ \t]*(?:(?:sehr\s+)?geehrte|liebe)(?:\(r\)|/-?r|r/-?s?)?\s*(?:\(?(?:r|frau|"
     r"herrn?)\)?\s*[/|(]\s*\(?(?:herrn?|frau)\)?|(?<=\(r\))\s*(?:frau|herrn?)\b|(?<=/r)\s*(?:frau|herrn?)\b)"
     r"|^[ \t]*dear\s+(?:mr\.?\s*/\s*(?:mrs|ms)|(?:mrs|ms)\.?\s*/\s*mr|sir\s*/\s*madam\s+[A-Z])"
@@ -47,22 +48,22 @@ _HALF_SALUTATION = re.compile(
     r"undefined|n/a|unbekannt|unknown)\b)",
     re.IGNORECASE | re.MULTILINE,
 )
-_NAME_FIELD = re.compile(r"vorname|first.?name|\bname\b|nachname|last.?name|anrede|salutation", re.IGNORECASE)
-_GIVEN_FIELD = re.compile(r"vorname|first.?name", re.IGNORECASE)
-_FAMILY_FIELD = re.compile(r"nachname|last.?name|familienname|surname", re.IGNORECASE)
-_CODE = re.compile(
+_NAME_FIELD = lazy(r"vorname|first.?name|\bname\b|nachname|last.?name|anrede|salutation", re.IGNORECASE)
+_GIVEN_FIELD = lazy(r"vorname|first.?name", re.IGNORECASE)
+_FAMILY_FIELD = lazy(r"nachname|last.?name|familienname|surname", re.IGNORECASE)
+_CODE = lazy(
     r"^[ \t]*(?:[#$>]|def |class |function |import |<\?|\{[ \t]*$|\}(?:[ \t]{0,3};)?[ \t]*$|"
     r"[\w.]{1,80}\([^\n]{0,200}\)(?:[ \t]{0,3}[;{])?[ \t]*$)",
     re.MULTILINE,
 )
-_ABOUT_TEMPLATES = re.compile(
+_ABOUT_TEMPLATES = lazy(
     r"\b(?:\w*variablen?|variables?|\w*platzhalter\w*|templates?|\w*vorlagen?|\w*ersetz\w*|replac\w+|"
     r"placeholders?|serienbrief\w*|mail merge)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?](?=\s)|\n[ \t]*\n")
-_DIGITS_BEFORE = re.compile(r"[\dX*][ \t/-]{0,3}$")
-_DIGITS_AFTER = re.compile(r"[ \t/-]{0,3}(?:\d|X{2,}|\*)")
+_SENTENCE_END = lazy(r"[.!?](?=\s)|\n[ \t]*\n")
+_DIGITS_BEFORE = lazy(r"[\dX*][ \t/-]{0,3}$")
+_DIGITS_AFTER = lazy(r"[ \t/-]{0,3}(?:\d|X{2,}|\*)")
 _NEAR = 400
 _INDENT = 4
 
