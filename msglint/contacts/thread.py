@@ -10,10 +10,11 @@ from functools import cached_property
 from msglint.message.answered import answered_message
 from msglint.message.greeted import Tone
 from msglint.message.model import Address, Message
+from msglint.message.patterns import lazy
 from msglint.message.people import HONORIFICS, TITLES, Person, fold, parse_person, person_of, same_spelling
 from msglint.message.register import addressing_of
 
-_GREETED_WITH_HONORIFIC = re.compile(
+_GREETED_WITH_HONORIFIC = lazy(
     r"(?:geehrte[rn]?|liebe[rn]?|hallo|guten\s+(?:tag|morgen|abend)|dear|grüß\s+gott|grüezi|"
     r"hi)\s+(?P<honorific>herrn?|frau|mr\.?|mrs\.?|ms\.?)\s+(?P<rest>[^,!:\n]{2,60})",
     re.IGNORECASE,

@@ -6,23 +6,24 @@ import re
 
 from msglint.message.lines import lines_of
 from msglint.message.model import Address, Headers, Mark, Message
+from msglint.message.patterns import lazy
 
-_PREFIX = re.compile(r"^[ \t]{0,3}(?:>|&gt;)[ ]?")
-_HEADER = re.compile(
+_PREFIX = lazy(r"^[ \t]{0,3}(?:>|&gt;)[ ]?")
+_HEADER = lazy(
     r"\s*\**(?P<name>from|von|sent|gesendet|date|datum|to|an|cc|kopie|subject|betreff|importance|"
     r"wichtigkeit)\**\s*:\**\s*(?P<value>.*)$",
     re.IGNORECASE,
 )
-_SENDER_HEADER = re.compile(r"(?:from|von)$", re.IGNORECASE)
-_INTRODUCTION = re.compile(r"\b(?:schrieb|wrote|geschrieben|a écrit|ha scritto|escribió)\b", re.IGNORECASE)
-_RULE = re.compile(r"\s*[-_=*]{3,}")
+_SENDER_HEADER = lazy(r"(?:from|von)$", re.IGNORECASE)
+_INTRODUCTION = lazy(r"\b(?:schrieb|wrote|geschrieben|a écrit|ha scritto|escribió)\b", re.IGNORECASE)
+_RULE = lazy(r"\s*[-_=*]{3,}")
 _MAX_INTRODUCTION = 12
 
-_NAME_AFTER = re.compile(
+_NAME_AFTER = lazy(
     r"\bschrieb\s+(?P<who>(?!am\b)[^<:]{2,80}?)\s*(?:<(?P<mail>[^<>\s]+@[^<>\s]+)>)?[^:<]{0,40}:\s*$",
     re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = lazy(
     r"(?:^|,\s*|\d\d?:\d\d(?::\d\d)?\s*(?:uhr|[ap]m)?,?\s+(?:hat\s+)?|(?:19|"
     r"20)\d\d,?\s+(?:hat\s+)?)(?P<who>[^\d<,:]{2,80}?)\s*(?:<(?P<mail>[^<>\s]+@[^<>\s]+)>)?\s*(?:schrieb\b|wrote\b|"
     r"geschrieben\b)",

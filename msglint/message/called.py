@@ -9,15 +9,16 @@ from difflib import get_close_matches
 from msglint.message.greeted import GROUP, Salutation, Tone, greeted_in
 from msglint.message.lines import Line
 from msglint.message.opening import JOINERS, MAX_NAMES_LENGTH, NOT_A_NAME, NOT_IN_NAME, greeting_at
+from msglint.message.patterns import lazy
 from msglint.message.people import HONORIFICS, fold
 from msglint.report import Span
 
-_THANKS_TO_HONORIFIC = re.compile(
+_THANKS_TO_HONORIFIC = lazy(
     r"(?:\w+en\s+)?dank\w*\b[^,.!?\n]{0,60}?,?\s(?P<name>(?:herr|frau)\s+(?:(?:dr|prof|mag|dipl)\.\s*){0,2}"
     r"(?-i:[A-ZÄÖÜ])[\w'’-]+)\s*(?P<mark>[,.!:])",
     re.IGNORECASE,
 )
-_THANKS_FIRST = re.compile(
+_THANKS_FIRST = lazy(
     r"(?:(?:vielen|herzlichen|besten|tausend)\s+dank|danke(?:schön)?(?:\s+(?:für|fürs)\s+[^,.!]{3,50}?)?|"
     r"thanks?(?:\s+(?:you|a lot|again))?|ja|nein|ok|okay|yes|no|sure|sorry|agreed|right|great)\s*,?\s+"
     r"(?P<name>(?:herr|frau|mr\.?|mrs\.?|ms\.?|"
@@ -26,8 +27,8 @@ _THANKS_FIRST = re.compile(
 )
 _NAME = r"[^\W\d_][\w'’.-]*"
 _BETWEEN_NAMES = r"(?:\s*(?:/|&|,(?=\s*[A-ZÄÖÜ][\w'’-]+\s*(?:$|[,:–-])))\s*|\s+)"
-_NAMES_ONLY = re.compile(rf"(?P<names>{_NAME}(?:{_BETWEEN_NAMES}{_NAME}){{1,4}})(?P<mark>\s*[,:!–-]?)\s*$")
-_NAMES_AND_MARK = re.compile(
+_NAMES_ONLY = lazy(rf"(?P<names>{_NAME}(?:{_BETWEEN_NAMES}{_NAME}){{1,4}})(?P<mark>\s*[,:!–-]?)\s*$")
+_NAMES_AND_MARK = lazy(
     rf"(?P<names>{_NAME}(?:{_BETWEEN_NAMES}{_NAME}){{0,4}}?)"
     r"(?P<mark>\s*(?:--+|[–—]|,|!|:(?!\)|//)|\s*-(?=\s|$))|(?=\s*$))"
 )
@@ -78,11 +79,11 @@ def name_alone(line: Line, known: frozenset[str], *, first: bool) -> Salutation 
     )
 
 
-_SENTENCE_START = re.compile(
+_SENTENCE_START = lazy(
     r"(?P<name>[^\W\d_][\w'’-]+)\s+(?:this|i|the|we|please|can|could|here|thanks|attached|let|would|do|ich|wir|hier|"
     r"danke|kannst|könntest|könnten|bitte|das|anbei|wie|wann|hast|haben)\b"
 )
-_QUESTION_START = re.compile(
+_QUESTION_START = lazy(
     r"(?P<name>[^\W\d_][\w'’-]+),\s+(?:hast|kannst|könntest|könnten|bist|weißt|weisst|magst|willst|würdest|darf ich|"
     r"denk|ruf|schick|bring|wo|wann|wie|was|warum|(?:can|could|would|will|do|did|have|are) you|please|here's|what|when|"
     r"where)\b"
@@ -177,7 +178,7 @@ def thanks_with_name(line: Line, known: frozenset[str]) -> Salutation | None:
     )
 
 
-_WISH_BEFORE = re.compile(
+_WISH_BEFORE = lazy(
     r"\s*[^,.!?\n]{2,40}[,!]\s+(?=(?:liebe[rs]?|mein[e]?\s+liebe[rs]?|sehr\s+geehrte[rs]?|dear)\s)",
     re.IGNORECASE,
 )

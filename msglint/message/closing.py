@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msglint.message import english, german
 from msglint.message.greeted import Tone
 from msglint.message.lines import Line
-from msglint.message.patterns import any_of
+from msglint.message.patterns import any_of, lazy
 from msglint.message.social import says_thanks
 from msglint.report import Span
 
@@ -34,21 +34,21 @@ class Closing(NamedTuple):
 
 
 _STRONG = re.compile(rf"(?:(?P<de>{any_of(german.CLOSINGS)})|(?P<en>{any_of(english.CLOSINGS)}))\b", re.IGNORECASE)
-_SHORT = re.compile(
+_SHORT = lazy(
     rf"(?:(?P<de>{any_of(german.SHORT_CLOSINGS)})|(?P<en>{any_of(english.SHORT_CLOSINGS)}))(?![\w'])", re.IGNORECASE
 )
-_WEAK = re.compile(rf"(?:(?P<de>{any_of(german.LAST_WORDS)})|(?P<en>{any_of(english.LAST_WORDS)}))\b", re.IGNORECASE)
+_WEAK = lazy(rf"(?:(?P<de>{any_of(german.LAST_WORDS)})|(?P<en>{any_of(english.LAST_WORDS)}))\b", re.IGNORECASE)
 _FAMILIAR = re.compile(
     r"lieb|\blg|bussi|kuss|ciao|tschü|servus|hugs|love|xoxo|cheers|baba|umarm|drück|bis\s", re.IGNORECASE
 )
 _FORMAL = re.compile(r"freundl|mfg|hochacht|sincerely|faithfully|truly|respectfully|m\.\s?f\.\s?g", re.IGNORECASE)
 _SMILEYS = r"(?:\s*(?::[-']?[)(*DPpxX]|;-?\)|\^\^|<3|\*-\*|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?))*"
 _TRAILING = re.compile(rf"{_SMILEYS}\s*(?P<mark>[,!.;:]+|\s[-–—]+(?=\s))?{_SMILEYS}\s*")
-_MORE_WORDS = re.compile(
+_MORE_WORDS = lazy(
     r"(?:\s*,?\s+(?:(?:an|aus|nach|vom|bis|auch|noch|jedenfalls|für|im|in|zum|zur|auf|sowie|from|to|for|auch\s+von|"
     r"und|&|von(?!\s+[A-ZÄÖÜ]))\b|und\s+)[^,.!?\n]*)+"
 )
-_LOWER_WORDS = re.compile(r"(?:\s+[a-zäöüß]+){1,5}(?=[,.!\s]*$)")
+_LOWER_WORDS = lazy(r"(?:\s+[a-zäöüß]+){1,5}(?=[,.!\s]*$)")
 _POSTSCRIPT = re.compile(
     r"\s*(?:ach\s*ja\s+|und\s+)?p\.?\s?p?\.?s\.?\s*[:\-–.]|\s*p\.?s\.?\s+|\s*(?:nachtrag|nb)\s*:",
     re.IGNORECASE,
@@ -64,7 +64,7 @@ SENTENCE_WORD = re.compile(
     r"i|we|you|it|is|are|was|have|has|had|can|will|would|should|please|not|but|if|that|this|to)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = lazy(
     r"\b(?:ich|wir|du|er|es|man|ist|sind|war|habe|hat|haben|kann|brauch\w*|muss|melde|and\s+\w+\s+me|please|bitte|will|is|are)\b",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ _LONGEST_END = 400
 _MAX_BEHIND = 18
 _MAX_NAME_WORDS = 4
 _MAX_OWN_WORDS = 7
-_VERB = re.compile(r"\b(?:is|are|was|will|can|have|has|please|ist|sind|war|wird|kann|habe|hat|bitte)\b", re.IGNORECASE)
+_VERB = lazy(r"\b(?:is|are|was|will|can|have|has|please|ist|sind|war|wird|kann|habe|hat|bitte)\b", re.IGNORECASE)
 _TAIL_LINES = 8
 
 
@@ -168,7 +168,7 @@ def _weak_end(filled: Sequence[Line]) -> Closing | None:
             and _only_names(filled[len(filled) - back :])
             and _weak_rest_fits(match, stripped[match.end() :], last=back == 0, only=line is filled[0])
         ):
-            return _made(line, stripped, match)
+            return _made(line, stripped, match, weak=True)
         if not _only_names([line]):
             return None
     return None
@@ -209,7 +209,7 @@ def is_name_line(text: str) -> bool:
     return len(text) <= 60 and _NAME_LINE.match(text) is not None and not SENTENCE_WORD.search(text)
 
 
-_CONTACT = re.compile(
+_CONTACT = lazy(
     r"\S@\S|www\.|https?:|\b(?:tel|fon|phone|mobil|fax|handy|cell|ext|m:|t:|f:|p:)\b|\d[\d /()+.-]{5,}\d|"
     r"^\s*x?\d[\d-]{2,}\s*$|\b\d{4,5}\s+[A-ZÄÖÜ]|stra(?:ß|ss)e|str\.|gmbh|\bag\b|e\.v\.",
     re.IGNORECASE,
@@ -278,7 +278,7 @@ def _in_own_words(line: Line) -> Closing:
     )
 
 
-_BOUNDARY = re.compile(
+_BOUNDARY = lazy(
     r"(?:[.!?,;:…)]+|\s[-–—]+|(?<=\w)\s{2,}|[:;^]-?[)D^(*]|[\U0001F300-\U0001FAFF]|"
     r"\s(?=(?:und\s+)?(?:verbleibe\w*\s+)?(?:mit\s+)?(?:ganz\s+|sehr\s+)?(?:(?:lieb|freundlich|herzlich|best|"
     r"schön)\w*|viele\w?)\s+gr[üu])|\s(?=(?:g*lg|mfg|vg|bg)\b)|"
@@ -307,14 +307,15 @@ def _last_formula(line: Line) -> Closing | None:
             if fits and not (
                 abbreviated and match.group().lower() in ("best", "br", "kr", "sg") and rest.strip(" .,!")
             ):
-                return _made(Line(piece, line.start + start), piece, match, abbreviated=abbreviated)
+                return _made(
+                    Line(piece, line.start + start), piece, match, abbreviated=abbreviated, weak=pattern is _WEAK
+                )
     return None
 
 
-def _made(line: Line, stripped: str, match: re.Match[str], *, abbreviated: bool = False) -> Closing:
+def _made(line: Line, stripped: str, match: re.Match[str], *, abbreviated: bool = False, weak: bool = False) -> Closing:
     offset = line.start + len(line.text) - len(stripped)
     formula = match.group()
-    weak = match.re is _WEAK
     more = _MORE_WORDS.match(stripped, match.end()) or (_LOWER_WORDS.match(stripped, match.end()) if weak else None)
     trailing = _TRAILING.match(stripped, more.end() if more else match.end())
     mark = (trailing["mark"] or "").strip() if trailing else ""

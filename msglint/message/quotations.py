@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from msglint.message.patterns import lazy
+
 _INSIDE = 300
-_QUOTATION = re.compile(
+_QUOTATION = lazy(
     "|".join(
         rf"{opening}(?:[^{opening}{closing}\n]|\n(?![ \t]*\n)){{1,{_INSIDE}}}[{closing}]"
         for opening, closing in (("„", '“”"'), ("“", "”"), ('"', '"'), ("«", "»"), ("»", "«"), ("‚", "‘’"))

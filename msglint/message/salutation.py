@@ -12,7 +12,7 @@ from msglint.message.opening import NOT_A_NAME, continued, greeting_at
 from msglint.message.people import fold
 
 _MAX_LETTERHEAD = 30
-_MAX_SET_OFF = 6
+_MAX_SET_OFF = 8
 _HEADING = re.compile(
     r"\W*(?:(?:streng\s+)?(?:vertraulich|privileged|confidential|privat|persönlich|personal|urgent|dringend|"
     r"attorney|client|communication|work|product|legally|and|und|legal|advice|"

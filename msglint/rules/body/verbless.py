@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 
 from msglint.message.model import Attachment, Channel, Mark, Message
-from msglint.message.patterns import without_addresses
+from msglint.message.patterns import lazy, without_addresses
 from msglint.message.social import is_acknowledgement, is_social, says_thanks
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Need, Option, Rule, Text
 from msglint.rules.body.completion import completion
 
-_DATA_LINE = re.compile(r"\s*(?:[-*•]|\d+[.)])\s|[^\t|]*[\t|][^\t|]*[\t|]|.*:\s*$")
-_TRACES = re.compile(r"<<[^<>]*>>|\[(?:image|cid|bild)[^\]]*\]", re.IGNORECASE)  # of pictures and files
+_DATA_LINE = lazy(r"\s*(?:[-*•]|\d+[.)])\s|[^\t|]*[\t|][^\t|]*[\t|]|.*:\s*$")
+_TRACES = lazy(r"<<[^<>]*>>|\[(?:image|cid|bild)[^\]]*\]", re.IGNORECASE)  # of pictures and files
 _LONG_LETTER = 60
-_LABEL = re.compile(r"(?:^|[.;,\n])\s*[^\W\d_][\w -]{0,25}:\s")
-_HANDED_OVER = re.compile(r"\W*(?:anbei|im anhang|beigefügt|attached|enclosed)\b.*\w{3}", re.IGNORECASE | re.DOTALL)
+_LABEL = lazy(r"(?:^|[.;,\n])\s*[^\W\d_][\w -]{0,25}:\s")
+_HANDED_OVER = lazy(r"\W*(?:anbei|im anhang|beigefügt|attached|enclosed)\b.*\w{3}", re.IGNORECASE | re.DOTALL)
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from msglint.contacts.greeting import greeting_for
 from msglint.message.model import Channel, Mark, Message, Relationship
+from msglint.message.patterns import lazy
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 from msglint.rules.salutation.lowercase import lowered_first_word
 
 _NOTE_WORDS = 12
 _RUNNING_THREAD = 3
-_QUOTE_MARKS = re.compile(r"^[> ]*>", re.MULTILINE)
-_INTRODUCTION = re.compile(
+_QUOTE_MARKS = lazy(r"^[> ]*>", re.MULTILINE)
+_INTRODUCTION = lazy(
     r"^[> ]*(?:.*\b(?:schrieb|wrote)\b.*:|-+ ?(?:original|ursprüngl).*-+|(?:gesendet|sent): .*)$",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from msglint.message.model import Channel, Message
+from msglint.message.patterns import lazy
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule, Text
 
-_MARKS = re.compile(r"!{3,}|\?{3,}|(?:!\?|\?!){2,}|[!?]{4,}")
-_CAPITAL_RUN = re.compile(
+_MARKS = lazy(r"!{3,}|\?{3,}|(?:!\?|\?!){2,}|[!?]{4,}")
+_CAPITAL_RUN = lazy(
     r"(?<![\w./-])(?:[A-ZÄÖÜ]{2,}(?:['’][A-ZÄÖÜ]+)?(?:[,;:]?[ \t]+|[ \t]*$|[.!?]+[ \t]*)){3,}", re.MULTILINE
 )
-_WORD = re.compile(r"[A-ZÄÖÜ]{2,}")
+_WORD = lazy(r"[A-ZÄÖÜ]{2,}")
 _COMMON_SHORT = frozenset(
     "DER DIE DAS UND IST SIE WIR ICH NICHT SO ZU ES IN MIT VON AUF FÜR EIN THE AND IS ARE YOU NOT TO OF IN IT WE DO "
     "THIS THAT PLEASE BITTE NOW MUST".split()
