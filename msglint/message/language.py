@@ -38,7 +38,8 @@ _WORDS = {
         "cheers just also very more only any some all out up "
         "down let get got good great sounds know think see attached below tomorrow today yesterday don't i'm it's "
         "we'll i'll i've that's fyi me discussed looks call "
-        "congratulations congrats looking forward connect network professional add kind quick question meeting need "
+        "approved confirmed agreed noted received understood completed cancelled pending available congratulations "
+        "congrats looking forward connect network professional add kind quick question meeting need "
         "send sent done".split()
     ),
 }
