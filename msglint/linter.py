@@ -12,16 +12,13 @@ from msglint.analysis.engines import Engines
 from msglint.contacts.thread import Thread
 from msglint.grade import PRICES, Priced, grade
 from msglint.message.lines import position_of
-from msglint.message.model import Channel, Message
+from msglint.message.model import CUT, Channel, Message
 from msglint.report import Finding, Report, Severity, Skipped
 from msglint.rules import coded_rules, fits, rank
 from msglint.rules.base import Context, Hit, Need, Rule
 from msglint.rulesets import Rulesets, load_rulesets
 from msglint.settings import Settings
-from msglint.skips import CUT, reason_text
-
-_ON_THE_END = frozenset({"closing.missing", "closing.unsigned"})
-"""The rules that say nothing of a text whose end was cut off."""
+from msglint.skips import reason_text
 
 MOST_HITS = 50
 """More findings of one rule in one message help nobody."""
@@ -115,10 +112,9 @@ class Linter:
     def _hits(self, message: Message) -> Iterator[tuple[Rule, Hit]]:
         thread = Thread(message)
         language = message.base_language
+        missing = _missing(message)
         for rule in self.rules:
-            if not rule.runs_on(language) or (Need.HEADERS in rule.needs and not message.headers.known):
-                continue
-            if message.note == CUT and rule.id in _ON_THE_END:
+            if not rule.runs_on(language) or rule.needs & missing:
                 continue
             context = Context(
                 {**rule.defaults, **self.settings.options.get(rule.id, {})},
@@ -167,6 +163,12 @@ class Linter:
             help_url=HELP_URL.format(family=rule.family, name=name),
             suggestions=hit.suggestions,
         )
+
+
+def _missing(message: Message) -> set[Need]:
+    """What rules may need and this message does not have."""
+    missing = set() if message.headers.known else {Need.HEADERS}
+    return missing | {Need.WHOLE_TEXT} if message.note == CUT else missing
 
 
 def _reason_to_leave_alone(message: Message) -> str | None:

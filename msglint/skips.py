@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+from msglint.message.model import CUT
 from msglint.rules.base import Text
-
-CUT = "cut"
-"""The note on a message whose text was cut when it was read."""
 
 REASONS = {
     "automatic": Text("automatisch erzeugte Nachricht", "automatic message"),

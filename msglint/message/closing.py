@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from msglint.message import english, german
-from msglint.message.greeted import Tone
 from msglint.message.lines import Line
 from msglint.message.patterns import any_of, lazy
 from msglint.message.social import says_thanks
@@ -19,17 +18,12 @@ class Closing(NamedTuple):
 
     Attributes:
         span: the formula without the mark behind it and without the name.
-        mark: the mark behind it, if any.
         abbreviated: MfG, LG, Rgds and the like.
-        language: the language its words are in.
         after: where the text behind the formula starts (the name, the signature).
     """
 
     span: Span
-    mark: str
-    tone: Tone
     abbreviated: bool
-    language: str
     after: int
 
 
@@ -38,12 +32,8 @@ _SHORT = lazy(
     rf"(?:(?P<de>{any_of(german.SHORT_CLOSINGS)})|(?P<en>{any_of(english.SHORT_CLOSINGS)}))(?![\w'])", re.IGNORECASE
 )
 _WEAK = lazy(rf"(?:(?P<de>{any_of(german.LAST_WORDS)})|(?P<en>{any_of(english.LAST_WORDS)}))\b", re.IGNORECASE)
-_FAMILIAR = re.compile(
-    r"lieb|\blg|bussi|kuss|ciao|tschü|servus|hugs|love|xoxo|cheers|baba|umarm|drück|bis\s", re.IGNORECASE
-)
-_FORMAL = re.compile(r"freundl|mfg|hochacht|sincerely|faithfully|truly|respectfully|m\.\s?f\.\s?g", re.IGNORECASE)
 _SMILEYS = r"(?:\s*(?::[-']?[)(*DPpxX]|;-?\)|\^\^|<3|\*-\*|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?))*"
-_TRAILING = re.compile(rf"{_SMILEYS}\s*(?P<mark>[,!.;:]+|\s[-–—]+(?=\s))?{_SMILEYS}\s*")
+_TRAILING = re.compile(rf"{_SMILEYS}\s*(?:[,!.;:]+|\s[-–—]+(?=\s))?{_SMILEYS}\s*")
 _MORE_WORDS = lazy(
     r"(?:\s*,?\s+(?:(?:an|aus|nach|vom|bis|auch|noch|jedenfalls|für|im|in|zum|zur|auf|sowie|from|to|for|auch\s+von|"
     r"und|&|von(?!\s+[A-ZÄÖÜ]))\b|und\s+)[^,.!?\n]*)+"
@@ -265,17 +255,8 @@ def _takes_leave(text: str, below: Sequence[Line]) -> bool:
 
 
 def _in_own_words(line: Line) -> Closing:
-    text = line.text.strip()
-    words = text.rstrip(",!. ")
-    english_words = re.match(r"(?:with|yours?|in|from)\b", words, re.IGNORECASE) is not None
-    return Closing(
-        span=Span(line.span.start, line.span.start + len(words)),
-        mark=text[len(words) :].strip(),
-        tone=Tone.NEUTRAL,
-        abbreviated=False,
-        language="en" if english_words and not re.search(r"[äöüß]", words) else "de",
-        after=line.end,
-    )
+    words = line.text.strip().rstrip(",!. ")
+    return Closing(Span(line.span.start, line.span.start + len(words)), abbreviated=False, after=line.end)
 
 
 _BOUNDARY = lazy(
@@ -318,22 +299,12 @@ def _made(line: Line, stripped: str, match: re.Match[str], *, abbreviated: bool 
     formula = match.group()
     more = _MORE_WORDS.match(stripped, match.end()) or (_LOWER_WORDS.match(stripped, match.end()) if weak else None)
     trailing = _TRAILING.match(stripped, more.end() if more else match.end())
-    mark = (trailing["mark"] or "").strip() if trailing else ""
     after = offset + (trailing.end() if trailing else match.end())
     return Closing(
         span=Span(offset + match.start(), offset + match.start() + len(formula.rstrip())),
-        mark=mark,
-        tone=_tone(formula),
         abbreviated=abbreviated,
-        language="en" if match["en"] else "de",
         after=after,
     )
-
-
-def _tone(formula: str) -> Tone:
-    if _FORMAL.search(formula):
-        return Tone.FORMAL
-    return Tone.FAMILIAR if _FAMILIAR.search(formula) else Tone.NEUTRAL
 
 
 def _with_lines_above(closing: Closing, above: Sequence[Line]) -> Closing:
@@ -347,12 +318,5 @@ def _with_lines_above(closing: Closing, above: Sequence[Line]) -> Closing:
         and (_WEAK.match(stripped) or _STRONG.match(stripped))
         and not stripped.endswith((".", "?"))
     ):
-        return Closing(
-            Span(line.span.start, closing.span.end),
-            closing.mark,
-            closing.tone,
-            closing.abbreviated,
-            closing.language,
-            closing.after,
-        )
+        return closing._replace(span=Span(line.span.start, closing.span.end))
     return closing

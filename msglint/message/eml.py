@@ -7,11 +7,8 @@ from msglint.message.automatic import reason_to_leave_alone
 from msglint.message.errors import UnreadableMessageError
 from msglint.message.mime import attachments_of, body_of, check_intact
 from msglint.message.mime_tree import Part, parse
-from msglint.message.model import Address, Headers, Message
+from msglint.message.model import CUT, Address, Headers, Message
 from msglint.message.smime import opened
-
-CUT = "cut"
-"""The note on a message whose text was cut."""
 
 
 def read_eml(raw: bytes, *, path: str | None = None) -> Message:

@@ -134,7 +134,7 @@ LAST_WORDS = (
     "gott befohlen",
     "vergelt'?s gott",
     r"gesegnete\w* \w+",
-    "s[ch]*alom",
+    "sc?h?alom",
     "gut holz",
     "bleib(?:t|en sie)? gesund",
     r"mach(?:t|'s|s|en)? (?:es |'s )?gut",

@@ -99,6 +99,10 @@ class Headers:
         return self.to + self.cc + self.bcc
 
 
+CUT = "cut"
+"""The note on a message of which only the beginning was read."""
+
+
 class Mark(str, Enum):
     """What the format itself says about a stretch of text (a `blockquote` in HTML, say)."""
 

@@ -77,12 +77,8 @@ def split(message: Message) -> Parts:
     quotes = _quotes(message)
     outside = complement((quote.span for quote in quotes), Span(0, len(text)))
     footers = tuple(footer for stretch in outside if (footer := _footer(text, stretch)) is not None)
-    own = tuple(
-        span
-        for stretch in complement([*(quote.span for quote in quotes), *footers], Span(0, len(text)))
-        if (span := trimmed(text, stretch))
-    )
-    own = tuple(span for span in own if len(span))
+    others = [*(quote.span for quote in quotes), *footers]
+    own = tuple(span for stretch in complement(others, Span(0, len(text))) if len(span := trimmed(text, stretch)))
     known = tuple(_known_names(message))
     lines = tuple(line for span in own for line in lines_of(text, span.start, span.end))
     salutation = find_salutation(lines, known)

@@ -56,7 +56,7 @@ def _set_off_name(filled: Sequence[Line]) -> Span | None:
     while start > 0 and filled[start].start - filled[start - 1].end < 2:
         start -= 1
     block = filled[start:]
-    if start == 0 or len(block) > _MAX_NAME_LINES or not all(_is_label(line.text) for line in block):
+    if start == 0 or len(block) > _MAX_NAME_LINES or not all(_is_signature_line(line.text) for line in block):
         return None
     name = re.sub(r"\([^()]*\)", "", block[0].text).partition(",")[0].strip(" \t*_-–—~./")
     words = [word for word in name.split() if not word.endswith(".")]
@@ -65,7 +65,7 @@ def _set_off_name(filled: Sequence[Line]) -> Span | None:
     return Span(block[0].span.start, block[-1].end) if all(word[:1].isupper() for word in words) else None
 
 
-def _is_label(text: str) -> bool:
+def _is_signature_line(text: str) -> bool:
     """A line of a signature: a few words that are no sentence."""
     text = text.strip()
     return (

@@ -34,6 +34,7 @@ class Need(str, Enum):
 
     HEADERS = "headers"
     FINITE_VERBS = "tags"
+    WHOLE_TEXT = "whole text"
 
 
 class Option(NamedTuple):

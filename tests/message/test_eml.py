@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msglint.message.eml import CUT, read_eml
+from msglint.message.eml import read_eml
 from msglint.message.errors import UnreadableMessageError
 from msglint.message.mime import MAX_TEXT
 from msglint.message.mime_tree import MAX_PARTS
-from msglint.message.model import Address, Attachment, Mark, Message
+from msglint.message.model import CUT, Address, Attachment, Mark, Message
 
 from .mails import PDF, mail, multipart, part, read
 

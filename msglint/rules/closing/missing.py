@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msglint.message.model import Channel, Mark, Message
 from msglint.message.social import is_social
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule, Text
 from msglint.rules.closing.wording import closing_for, signature_name
 
 _NOTE_WORDS = 12
@@ -71,6 +71,7 @@ RULE = Rule(
     ),
     source="DIN 5008: the closing is a fixed part of a business letter, also by e-mail",
     check=check,
+    needs=frozenset({Need.WHOLE_TEXT}),
     limits=Text(
         "Dank, Wünsche und „bis bald“ als letzte Worte zählen als Gruß. Kurze Notizen über Weiterleitungen werden "
         "nicht beanstandet.",

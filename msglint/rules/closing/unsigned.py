@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msglint.message.model import Channel, Mark, Message
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule, Text
 from msglint.rules.closing.wording import signature_name
 
 _SHORT_ANSWER = 15
@@ -73,6 +73,7 @@ RULE = Rule(
     ),
     source="DIN 5008: the name of the signatory stands under the closing",
     check=check,
+    needs=frozenset({Need.WHOLE_TEXT}),
     limits=Text(
         "Fügt ein Programm die Signatur erst beim Senden an, schalten Sie die Regel ab.",
         "If a program adds the signature on sending, switch the rule off.",
