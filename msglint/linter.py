@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from msglint.analysis.engines import Engines
+from msglint.contacts.book import NO_CONTACTS, ContactBook
 from msglint.contacts.thread import Thread
 from msglint.grade import PRICES, Priced, grade
 from msglint.message.lines import position_of
@@ -29,8 +30,15 @@ HELP_URL = "https://msglint.readthedocs.io/rules/{family}/{name}/"
 class Linter:
     """Checks messages. Make one and keep it: it loads each engine once, and threads may share it."""
 
-    def __init__(self, settings: Settings | None = None, *, ui_language: str | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        *,
+        ui_language: str | None = None,
+        contacts: ContactBook | None = None,
+    ) -> None:
         self.settings = settings or Settings()
+        self.contacts: ContactBook = contacts or NO_CONTACTS
         self.ui_language = ui_language or self.settings.ui_language or "en"
         self._engines = Engines()
         self._phrase_lists: dict[str, re.Pattern[str]] = {}
@@ -110,7 +118,7 @@ class Linter:
         )
 
     def _hits(self, message: Message) -> Iterator[tuple[Rule, Hit]]:
-        thread = Thread(message)
+        thread = Thread(message, self.contacts)
         language = message.base_language
         missing = _missing(message)
         for rule in self.rules:
@@ -162,6 +170,8 @@ class Linter:
             why=(hit.why or rule.why).in_(self.ui_language).format_map(hit.values),
             help_url=HELP_URL.format(family=rule.family, name=name),
             suggestions=hit.suggestions,
+            recipient=hit.recipient,
+            fixable=_is_fixable(rule, hit),
         )
 
 
@@ -169,6 +179,10 @@ def _missing(message: Message) -> set[Need]:
     """What rules may need and this message does not have."""
     missing = set() if message.headers.known else {Need.HEADERS}
     return missing | {Need.WHOLE_TEXT} if message.note == CUT else missing
+
+
+def _is_fixable(rule: Rule, hit: Hit) -> bool:
+    return rule.fixable_from is not None and hit.confidence >= rule.fixable_from and bool(hit.suggestions)
 
 
 def _reason_to_leave_alone(message: Message) -> str | None:

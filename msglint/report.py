@@ -99,6 +99,8 @@ class Finding:
         message: what it is, one sentence, in the user's language.
         why: why it matters to the reader, in the user's language.
         suggestions: better wordings, best first.
+        recipient: address of the one recipient it is about; empty where it is about none in particular.
+        fixable: the first suggestion is so sure that it may be put in without asking.
     """
 
     rule: str
@@ -113,6 +115,8 @@ class Finding:
     why: str
     help_url: str
     suggestions: tuple[Suggestion, ...] = ()
+    recipient: str = ""
+    fixable: bool = False
 
     @property
     def family(self) -> str:

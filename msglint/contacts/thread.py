@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from msglint.contacts.book import NO_CONTACTS, ContactBook
 from msglint.message.answered import answered_message
 from msglint.message.greeted import Tone
 from msglint.message.model import Address, Message
@@ -26,6 +27,7 @@ class Thread:
     """What is known about the people around one message."""
 
     message: Message
+    contacts: ContactBook = NO_CONTACTS
 
     @cached_property
     def answered(self) -> Message | None:

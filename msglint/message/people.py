@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from msglint.message.model import Address
 
@@ -51,6 +51,7 @@ class Person:
         titles: academic and other titles, as written.
         honorific: `Herr`, `Frau`, `Mr`, … where the header itself says so, else empty.
         certain: False where the name was guessed from the local part of an address.
+        email: the address the name belongs to, in lower case; empty if not known.
     """
 
     given: str = ""
@@ -58,6 +59,7 @@ class Person:
     titles: tuple[str, ...] = ()
     honorific: str = ""
     certain: bool = True
+    email: str = field(default="", compare=False)
 
     @property
     def full(self) -> str:
@@ -119,11 +121,12 @@ def person_of(address: Address) -> Person | None:
     if address.name and "@" not in address.name:
         person = parse_person(address.name)
         if person is not None and not is_role_address(Address(address.name, "")):
-            return person if not _is_team(address.name) else None
+            return None if _is_team(address.name) else replace(person, email=address.email.lower())
         return None
     if is_role_address(address):
         return None
-    return _from_local_part(address.local_part)
+    person = _from_local_part(address.local_part)
+    return person and replace(person, email=address.email.lower())
 
 
 _TEAM_WORDS = (

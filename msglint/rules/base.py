@@ -115,6 +115,7 @@ class Hit:
         message: in place of the rule's own.
         why: in place of the rule's own.
         price: points to take off, in place of the severity's.
+        recipient: address of the one recipient it is about, in lower case; empty = all of them.
     """
 
     span: Span
@@ -126,6 +127,7 @@ class Hit:
     message: Text | None = None
     why: Text | None = None
     price: int | None = None
+    recipient: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,7 @@ class Rule:
         limits: what it knowingly does not see.
         supersedes: ids of rules whose findings say less about the same place.
         price: points taken off per finding; None = by severity.
+        fixable_from: confidence from which the first suggestion may be put in without asking; None = never.
     """
 
     id: str
@@ -191,6 +194,7 @@ class Rule:
     limits: Text | None = None
     supersedes: frozenset[str] = frozenset()
     price: int | None = None
+    fixable_from: float | None = None
 
     @property
     def family(self) -> str:
