@@ -67,7 +67,7 @@ _ROLES = frozenset(
     security technik technical werkstatt produktion feedback reklamation reklamationen retoure
     retouren returns praxis kanzlei studio hausverwaltung immobilien notifications notification
     notify alerts benachrichtigung system bot poststelle posteingang mailbox buero mail email
-    projekte leitung ausbildung
+    projekte leitung ausbildung beratung betreuung
     """.split()
 )
 _ROLES_ALONE = frozenset(

@@ -20,7 +20,7 @@ _RULE = lazy(r"\s*[-_=*]{3,}")
 _MAX_INTRODUCTION = 12
 
 _NAME_AFTER = lazy(
-    r"\bschrieb\s+(?P<who>(?!am\b)[^<:]{2,80}?)\s*(?:<(?P<mail>[^<>\s]+@[^<>\s]+)>)?[^:<]{0,40}:\s*$",
+    r"\bschrieb\s+(?P<who>(?!am\b)[^<:]{2,80}?)\s*(?:<(?P<mail>[^<>\s]+@[^<>\s]+)>[^:<]{0,40})?:\s*$",
     re.IGNORECASE,
 )
 _NAME_BEFORE = lazy(

@@ -102,13 +102,19 @@ def _name_before_sentence(stripped: str, start: int, known: frozenset[str]) -> S
         span,
         "",
         mark,
-        tuple(greeted_in(match["name"], start)) if fold(match["name"]) in known else (),
+        tuple(greeted_in(match["name"], start)) if _is_a_name(match["name"], known) else (),
         Tone.FAMILIAR,
         group=False,
         faceless=False,
         own_line=False,
         language=None,
     )
+
+
+def _is_a_name(word: str, known: frozenset[str]) -> bool:
+    from msglint.message.given_names import is_surely_given_name
+
+    return fold(word) in known or is_surely_given_name(word)
 
 
 def _initials_known(words: Sequence[str], known: frozenset[str]) -> bool:

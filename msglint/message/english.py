@@ -9,6 +9,7 @@ OPENINGS = (
     r"(?:my )?dear(?:est)?",
     r"hi+ there",
     r"hiya",
+    r"oi(?=,? [A-Z])",
     r"hullo",
     r"hello(?: there)?",
     r"hey there",

@@ -78,14 +78,14 @@ ADDRESS_WORDS = frozenset(
 )
 ABBREVIATION = re.compile(
     r"(?:\b(?:dr|prof|hr|fr|mag|mr|mrs|ms|mx|dipl|ing|ass|univ|assoc|ao|st|phil|med|jur|rer|nat|h\.\s?c|v|d|s\.\s?g|"
-    r"sgh?|a|fh|e|u|ra|dir|lic|priv|doz|di|unif|vw|oec)|\b[^\W\d_])\.$",
+    r"sgh?|a|fh|e|u|ra|dir|lic|priv|doz|di|unif|vw|oec|dent|vet|habil|theol|techn|agr|mont|soc|pharm|rat|publ|paed|hum)|\b[^\W\d_])\.$",
     re.IGNORECASE,
 )
 
 
 def greeted_in(names: str, offset: int) -> Iterable[Greeted]:
     """The persons in the words behind a greeting; `offset` is where those words stand in the message text."""
-    for piece in re.finditer(r"(?:(?!\s+(?:und|and|&|\+|sowie|u\.)\s|/|,).)+", names):
+    for piece in re.finditer(r"(?:(?!(?<!\bvon)\s+(?:und|and|&|\+|sowie|u\.)\s|/|,).)+", names):
         text = re.sub(r"^\s*(?:und|and|&|\+|sowie|u\.)\s", lambda match: " " * len(match.group()), piece.group())
         person = _one_greeted(text, offset + piece.start())
         if person is not None:
@@ -121,4 +121,4 @@ def _one_greeted(text: str, offset: int) -> Greeted | None:
 
 
 def _could_be_name(word: str) -> bool:
-    return word[:1].isalpha()
+    return any(char.isalpha() for char in word)  # a scanner may have read 0tto

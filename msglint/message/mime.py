@@ -53,20 +53,22 @@ _DASH_ESCAPE = re.compile(r"^- ", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What the reader of the message sees, and which parts it was made from."""
+    """What the reader of the message sees, which parts it was made from, and where the text of each begins."""
 
     text: str
     marked: tuple[Marked, ...] = ()
     html: bool = False
     cut: bool = False
     parts: tuple[Part, ...] = ()
+    starts: tuple[int, ...] = ()
 
 
 def body_of(root: Part) -> Body:
     """All that is shown, joined in order."""
     parts = tuple(_shown(root))
-    bodies = [_rendered(part) for part in parts]
+    bodies = [rendered(part) for part in parts]
     texts: list[str] = []
+    starts: list[int] = []
     marked: list[Marked] = []
     size = 0
     for body in bodies:
@@ -74,6 +76,7 @@ def body_of(root: Part) -> Body:
             texts[-1] += "\n"
             size += 1
         marked += (_moved(stretch, size) for stretch in body.marked)
+        starts.append(size)
         texts.append(body.text)
         size += len(body.text)
     return Body(
@@ -82,6 +85,7 @@ def body_of(root: Part) -> Body:
         html=any(body.html for body in bodies),
         cut=size > MAX_TEXT or any(body.cut for body in bodies),
         parts=parts,
+        starts=tuple(starts),
     )
 
 
@@ -104,21 +108,23 @@ def check_intact(root: Part, body: Body) -> None:
         )
 
 
-def _rendered(part: Part) -> Body:
+def rendered(part: Part) -> Body:
+    """What is shown of one part with text."""
     if part.type != "text/html":
         return Body(_without_armour(part.text))
     from msglint.message.html import read_html
 
-    source = _html_source(part)
-    rendered = read_html(source[:MAX_TEXT])
-    return Body(rendered.text, rendered.marked, html=True, cut=len(source) > MAX_TEXT)
+    source = normalise_line_ends(html_source(part))
+    page = read_html(source[:MAX_TEXT])
+    return Body(page.text, page.marked, html=True, cut=len(source) > MAX_TEXT)
 
 
-def _html_source(part: Part) -> str:
+def html_source(part: Part) -> str:
+    """The HTML in the part, its line ends as they are."""
     try:
-        return normalise_line_ends(decode_html(part.content, part.charset))
+        return decode_html(part.content, part.charset)
     except UnreadableMessageError:
-        return normalise_line_ends(decode_charset(part.content, part.charset))
+        return decode_charset(part.content, part.charset)
 
 
 def _shown(part: Part, *, first: bool = True) -> list[Part]:

@@ -138,9 +138,13 @@ def _name_after_comma(rest: str, start: int) -> tuple[int, str] | None:
     return None
 
 
+# "Frau zu Lindenau", "von und zu Altberg"; not "Hallo Frau Meyer zu Ihrer Frage".
+_NOBLE_ZU = re.compile(r"\bzu\s+(?!(?i:ihr|dein|euer|eure|sie\b|dir\b))(?=[A-ZÄÖÜ][\w'’-]+\s*(?:$|und\s))")
+
+
 def _is_name_phrase(names: str) -> bool:
     words = names.split()
-    if len(words) > _MAX_WORDS or NOT_IN_NAME.search(names):
+    if len(words) > _MAX_WORDS or NOT_IN_NAME.search(_NOBLE_ZU.sub("", names)):
         return False
     return not re.search(r"[?\"„“]|\d{3,}|https?:", names)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from msglint.message.model import Address
+from msglint.message.patterns import lazy
 
 TITLES = frozenset(
     "dr dr. prof prof. professor professorin mag mag. mag.a maga magistra di dipl.-ing. dipl.-ing dipl.ing. "
@@ -15,6 +17,9 @@ TITLES = frozenset(
     "univ.-ass. pd priv.-doz. "
     "rechtsanwalt rechtsanwältin ra rain direktor direktorin hofrat hofrätin pfarrer pfarrerin bürgermeister "
     "bürgermeisterin "
+    "kommerzialrat kommerzialrätin medizinalrat medizinalrätin magister regierungsrat regierungsrätin ministerialrat "
+    "ministerialrätin studienrat studienrätin oberstudienrat oberstudienrätin präsident präsidentin vorsitzender "
+    "vorsitzende minister ministerin kollege kollegin notar notarin rektor rektorin dekan dekanin pastor pastorin "
     "sir lady lord rev rev. hon. judge senator governor captain capt. lt. lic. lic.phil. h.c. med. phil. jur. rer. "
     "nat. pol. techn.".split()
 )
@@ -29,13 +34,21 @@ PARTICLES = frozenset(
     "von vom zu zur zum van der den de del della di da dos du la le ter ten auf'm v. und y af av al el bin ibn "
     "st.".split()
 )
+NOBILITY = frozenset(
+    "graf gräfin freiherr freifrau freiin frhr. frfr. baron baronin baronesse fürst fürstin prinz prinzessin ritter "
+    "edler edle".split()
+)
 SUFFIXES = frozenset(
+    "i.a. i.v. i.a i.v ppa. ppa p.p. p.a. "
     "jr jr. sr sr. ii iii iv bsc msc ba ma mba phd ph.d. ll.m. llm b.sc. m.sc. b.a. m.a. (fh) mas esq esq. ext "
     "extern external osb sj op cpa pmp cfa".split()
 )
 
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
-_TAIL = re.compile(r"\s+[|/·•]\s+.*$|\s+[-–—@]\s+.*$|\s+via\s+.*$|/(?:[A-Z]{2,}|[A-Za-z]+@).*$", re.IGNORECASE)
+_BRACKETS = lazy(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
+_TAIL = lazy(
+    r"\s+[|/·•]\s+.*$|\s+[-–—@]\s+.*$|\s+(?:via|im\s+auftrag|on\s+behalf|c/o)\s+.*$|/(?:[A-Z]{2,}|[A-Za-z]+@).*$",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"\s+")
 _LONGEST_NAME = 200
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-.](?=[^\W\d_]))*\.?")
@@ -67,6 +80,13 @@ class Person:
         return f"{self.given} {self.family}".strip()
 
     @property
+    def is_latin(self) -> bool:
+        """Whether the name is written in Latin letters, so that a salutation can be compared letter by letter."""
+        return self.full.isascii() or all(
+            unicodedata.name(char, "LATIN").startswith("LATIN") for char in self.full if char.isalpha()
+        )
+
+    @property
     def words(self) -> tuple[str, ...]:
         """Every word of the name that a salutation could use, particles left out."""
         pieces = re.split(r"[\s]+", self.full)
@@ -74,6 +94,7 @@ class Person:
         return tuple(part for part in parts if part and part.lower() not in PARTICLES)
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """`name` so that spellings of the same name are equal: lower case, ä = ae, ß = ss, no accents, no marks."""
     name = name.casefold().translate(_GERMAN)
@@ -81,45 +102,40 @@ def fold(name: str) -> str:
     return "".join(char for char in decomposed if char.isalnum() and not unicodedata.combining(char))
 
 
-_GERMAN = str.maketrans(
-    {
-        "ä": "ae",
-        "ö": "oe",
-        "ü": "ue",
-        "ß": "ss",
-        "ø": "oe",
-        "å": "aa",
-        "æ": "ae",
-        "ł": "l",
-        "đ": "d",
-        "ı": "i",
-    }
-)
-_BARE = str.maketrans(
-    {"ä": "a", "ö": "o", "ü": "u", "ß": "ss", "ø": "o", "å": "a", "æ": "a", "ł": "l", "đ": "d", "ı": "i"}
-)
+_WITHOUT_PARTS = {"ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss"}
+_GERMAN = str.maketrans(_WITHOUT_PARTS | {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
+_BARE = str.maketrans(_WITHOUT_PARTS | {"ä": "a", "ö": "o", "ü": "u", "ø": "o", "å": "a", "æ": "a"})
 
 
 def same_spelling(one: str, other: str) -> bool:
     """Whether the two are the same name in two spellings: Müller, Mueller, Muller; Groß, Gross; Zoë, Zoe."""
-    return bool(_forms(one) & _forms(other))
+    return bool(spellings(one) & spellings(other))
 
 
-def _forms(name: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def spellings(name: str) -> frozenset[str]:
+    """The name folded in every way people write it without its marks: Müller as mueller and muller."""
     name = unicodedata.normalize("NFC", name).casefold()
     bare = "".join(
         c for c in unicodedata.normalize("NFKD", name.translate(_BARE)) if c.isalnum() and not unicodedata.combining(c)
     )
     spelled = fold(name)
-    return frozenset({bare, spelled, re.sub(r"([aou])e", r"\1", spelled)})
+    return frozenset({bare, spelled, _UMLAUT_IN_TWO.sub(r"\1", spelled)})
 
 
+# Mueller, but not Bauer, Michael, Samuel or Joe.
+_UMLAUT_IN_TWO = lazy(r"(?<![aeioquy])([aou])e(?=[^\W\d_])(?!l(?:$|[aeiou]))")
+
+
+@lru_cache(maxsize=1024)
 def person_of(address: Address) -> Person | None:
     """The person behind an address entry, or None where it names none (a role, a team, a bare unclear local part)."""
     from msglint.message.addresses import is_role_address
 
     if address.name and "@" not in address.name:
         person = parse_person(address.name)
+        if person is not None and "," not in address.name:
+            person = _in_order_of_address(person, address.local_part)
         if person is not None and not is_role_address(Address(address.name, "")):
             return None if _is_team(address.name) else replace(person, email=address.email.lower())
         return None
@@ -130,7 +146,9 @@ def person_of(address: Address) -> Person | None:
 
 
 _TEAM_WORDS = (
-    r"team gmbh ag kg e\.\s?v\. ug ohg mbh inc\.? ltd\.? llc corp\.? company verein verband stiftung universit\w* "
+    r"team familie fam\.? family eheleute ehepaar "
+    r"\w*beratung \w*betreuung \w*dienst \w*annahme "
+    r"gmbh ag kg e\.\s?v\. ug ohg mbh inc\.? ltd\.? llc corp\.? company verein verband stiftung universit\w* "
     r"university institut\w* "
     r"sekretariat büro office abteilung department support service\w* \w*service vertrieb verkauf buchhaltung "
     r"personal\w* "
@@ -143,7 +161,7 @@ _TEAM_WORDS = (
     r"authority "
     r"library hospital school college society association agency committee clinic ministry accounts? payroll reception"
 )
-_TEAM_WORD = re.compile(rf"\b(?:{'|'.join(_TEAM_WORDS.split())})(?!\w)", re.IGNORECASE)
+_TEAM_WORD = lazy(rf"\b(?:{'|'.join(_TEAM_WORDS.split())})(?!\w)", re.IGNORECASE)
 
 
 def _is_team(name: str) -> bool:
@@ -165,7 +183,7 @@ def parse_person(display_name: str) -> Person | None:
     name = _without_tail(name).strip(" ,;")
     if "," in name:
         before, _, after = name.partition(",")
-        if not _only_suffixes(after):
+        if not _only_suffixes(after) and not (_is_whole_name(before) and not _names_given(after)):
             return _build(after, before)
         name = before
     words, titles, honorific = _without_titles(name)
@@ -178,19 +196,45 @@ def parse_person(display_name: str) -> Person | None:
             else Person(given=words[0])
         )
     given, family = _divide(words)
-    return Person(_cased(given), _cased(family), titles, honorific)
+    return _in_usual_order(Person(_cased(given), _cased(family), titles, honorific))
 
 
 def _only_suffixes(text: str) -> bool:
     return all(word.lower() in SUFFIXES for word in text.replace(",", " ").split())
 
 
+def _is_whole_name(text: str) -> bool:
+    """`Meyer Anna` before a comma is all of the name; what follows is the firm."""
+    words, _, _ = _without_titles(text)
+    return len(words) > 1 and any(map(_is_surely_given, words))
+
+
+def _names_given(text: str) -> bool:
+    return any(map(_is_given, _without_titles(text)[0]))
+
+
+def _is_given(word: str) -> bool:
+    """Whether the word is a given name or stands for one: `Anna`, `A.`, `H.-Dieter`."""
+    from msglint.message.given_names import is_given_name
+
+    pieces = [piece for piece in word.split("-") if len(piece.strip(".")) > 1]
+    return not pieces or is_given_name("-".join(pieces))
+
+
+def _is_surely_given(word: str) -> bool:
+    from msglint.message.given_names import is_surely_given_name
+
+    return is_surely_given_name(word)
+
+
 def _build(given_side: str, family_side: str) -> Person | None:
+    """`Meyer, Anna` and `Meyer, Anna, Dr.`."""
     given, titles, honorific = _without_titles(given_side.partition(",")[0])
-    family, more_titles, other_honorific = _without_titles(family_side)
+    _, last_titles, _ = _without_titles(given_side.partition(",")[2])
+    family, first_titles, other_honorific = _without_titles(family_side)
     if not family:
         return None
-    return Person(_cased(given), _cased(family), more_titles + titles, honorific or other_honorific)
+    return Person(_cased(given), _cased(family), first_titles + titles + last_titles, honorific or other_honorific)
 
 
 def _without_titles(name: str) -> tuple[list[str], tuple[str, ...], str]:
@@ -214,9 +258,25 @@ def _divide(words: list[str]) -> tuple[list[str], list[str]]:
     if shouted and len(shouted) < len(words) and words[0].isupper() and not words[-1].isupper():
         return [word for word in words if not word.isupper()], shouted
     for at, word in enumerate(words[1:], start=1):
-        if word.lower() in PARTICLES and at < len(words) - 1:
+        if word.lower() in PARTICLES | NOBILITY and word != "V." and at < len(words) - 1:
             return words[:at], words[at:]
+    if len(words) > 2:
+        return _divide_long(words)
     return words[:-1], words[-1:]
+
+
+def _divide_long(words: list[str]) -> tuple[list[str], list[str]]:
+    """`José Luis García Márquez` has two surnames, `Meyer Anna Lena` the surname first."""
+    given = [_is_given(word) for word in words]
+    if not given[0] and _is_surely_given(words[-1]):
+        first_given = next(at for at in range(1, len(words)) if all(map(_is_surely_given, words[at:])))
+        return words[first_given:], words[:first_given]
+    if given[0] and not any(given[-2:]) and any(map(_IBERIAN.search, words)):
+        return words[:-2], words[-2:]
+    return words[:-1], words[-1:]
+
+
+_IBERIAN = lazy(r"[áéíóúñçãõ]|ez$", re.IGNORECASE)
 
 
 def _cased(words: list[str]) -> str:
@@ -232,11 +292,44 @@ def _cased_word(word: str) -> str:
     return word
 
 
+def _in_usual_order(person: Person) -> Person:
+    """`Müller Hans`: the surname first, where only the second word is a given name."""
+    if not _is_two_words(person) or not _is_given(person.family) or _is_given(person.given):
+        return person
+    return replace(person, given=person.family, family=person.given)
+
+
+def _in_order_of_address(person: Person, local: str) -> Person:
+    """`Zlatomir Kolar <kolar.zlatomir@…>` stays; `Kolar Zlatomir <zlatomir.kolar@…>` is turned round."""
+    reversed_there = _pieces(local) == [fold(person.family), fold(person.given)]
+    if not reversed_there or not _is_two_words(person) or _is_given(person.given):
+        return person
+    return replace(person, given=person.family, family=person.given)
+
+
+def _is_two_words(person: Person) -> bool:
+    return bool(person.given and person.family) and " " not in person.full.replace(" ", "", 1)
+
+
+def _pieces(local: str) -> list[str]:
+    """`anna.meyer2` as anna and meyer; a hyphen divides only where nothing else does."""
+    local = local.partition("+")[0]
+    separators = r"[._]" if re.search(r"[._]", local) else r"-"
+    return [piece.rstrip("0123456789") for piece in re.split(separators, local) if piece.rstrip("0123456789")]
+
+
 def _from_local_part(local: str) -> Person | None:
-    """`anna.meyer` and `anna_meyer`; anything less clear names nobody."""
-    pieces = [piece for piece in re.split(r"[._]", local.partition("+")[0]) if piece]
+    """`anna.meyer`, `meyer_anna`, `a.meyer`; anything less clear names nobody."""
+    pieces = _pieces(local)
     if len(pieces) < 2 or not all(piece.replace("-", "").isalpha() for piece in pieces):
         return None
-    if len(pieces[0]) < 2 or len(pieces[-1]) < 2:
+    first, last = pieces[0], pieces[-1]
+    if len(last) == 1 or (_is_surely_given(last) and not _is_given(first)):
+        first, last = last, first
+    if len(last) < _SHORTEST_SURNAME:
         return None
-    return Person(_cased(pieces[:1]), _cased(pieces[-1:]), certain=False)
+    given = _cased([first]) if len(first) > 1 else ""
+    return Person(given, _cased([last]), certain=False)
+
+
+_SHORTEST_SURNAME = 2

@@ -16,6 +16,14 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MARKED_CODECS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+"""The codecs of what follows a byte order mark."""
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\b\x1b"))
 _CHARSET_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:+-]{0,40}")
 _LATIN_1 = frozenset({"iso8859-1", "latin-1", "ascii"})
@@ -96,6 +104,21 @@ def decode_charset(raw: bytes, declared: str | None = None) -> str:
     return without_surrogates(text).replace("\0", "").removeprefix("\ufeff")
 
 
+def charset_of(raw: bytes, text: str, declared: str | None = None) -> tuple[str, int] | None:
+    """The codec in which `raw` was read as `text`, and the length of its byte order mark. None if none is seen."""
+    marked = [(codec, len(mark)) for mark, codec in _MARKED_CODECS if raw.startswith(mark)]
+    named = [(codec, 0) for codec in (_known_charset(declared), "utf-8", "cp1252") if codec]
+    return next((found for found in (*marked, *named) if _reads_as(raw[found[1] :], found[0], text)), None)
+
+
+def _reads_as(raw: bytes, codec: str, text: str) -> bool:
+    try:
+        read = without_surrogates(raw.decode(codec, "replace"))
+    except (UnicodeError, LookupError, ValueError):
+        return False
+    return read == text or read.replace("\0", "") == text
+
+
 def without_surrogates(text: str) -> str:
     """The text with every half of a surrogate pair replaced: no encoder could write it."""
     return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
@@ -131,13 +154,19 @@ def decode_html(raw: bytes, declared: str | None = None) -> str:
     Raises:
         UnreadableMessageError: if it is not text.
     """
-    if declared is None and (named := _META_CHARSET.search(raw, 0, 4096)):
-        declared = named.group(1).decode("ascii")
+    if declared is None:
+        declared = charset_named_in(raw)
     # A charset of two bytes cannot have been read in single bytes.
     if declared is None or declared.lower().startswith(("utf-16", "utf-32")):
         return decode_text(raw)
     _refuse_binary(raw)
     return decode_charset(raw, declared)
+
+
+def charset_named_in(raw: bytes) -> str | None:
+    """The charset that the HTML in `raw` names in its head."""
+    named = _META_CHARSET.search(raw, 0, 4096)
+    return named.group(1).decode("ascii") if named else None
 
 
 def _refuse_binary(raw: bytes) -> None:

@@ -32,7 +32,7 @@ def find_salutation(lines: Sequence[Line], known: Iterable[str] = ()) -> Salutat
     filled = [line for line in lines if not line.blank and not _HEADING.fullmatch(line.text)]
     known_folded = frozenset(
         fold(word) for name in known for word in re.split(r"[\s,.<>()@_-]+", name) if len(word) > 1
-    )
+    ) - {""}
     for at, line in enumerate(filled[:_MAX_LETTERHEAD]):
         found = greeting_at(line, lenient=at <= 1)
         if found is None and at <= 1:

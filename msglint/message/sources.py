@@ -6,7 +6,8 @@ import os
 import re
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -17,7 +18,15 @@ from msglint.message.model import Message
 DEFAULT_LIMIT = 25_000_000
 """Bytes of one message, unless the user says otherwise."""
 
-_Reading = Callable[[bytes, str], Message]
+
+class Kind(str, Enum):
+    """How a file with a single message is read."""
+
+    PLAIN = "plain"
+    HTML = "html"
+    EML = "eml"
+    EMLX = "emlx"
+
 
 _TEXT_TYPES = frozenset({".txt", ".text", ".md", ".markdown"})
 _HTML_TYPES = frozenset({".html", ".htm"})
@@ -56,11 +65,13 @@ class Draft:
 
     Attributes:
         path: the file; for the third message of an archive `archive.mbox:3`; `-` for standard input.
+        kind: how the file was read; None for a message of an archive.
     """
 
     path: str
     message: Message | None = None
     error: UnreadableMessageError | None = None
+    kind: Kind | None = None
 
 
 def read_path(path: str | os.PathLike[str], *, limit: int = DEFAULT_LIMIT) -> Iterator[Draft]:
@@ -95,6 +106,15 @@ def read_stream(raw: bytes, *, path: str = "-", limit: int = DEFAULT_LIMIT) -> I
         yield _draft(raw, path, _guess(raw), limit)
 
 
+def read_as(kind: Kind, raw: bytes, path: str) -> Message:
+    """The one message in `raw`, read as a file of that kind.
+
+    Raises:
+        UnreadableMessageError: if it cannot be read as one.
+    """
+    return _READINGS[kind](raw, path)
+
+
 # One file
 
 
@@ -106,7 +126,7 @@ def _read_file(path: str, limit: int) -> Iterator[Draft]:
         return
     try:
         with Path(path).open("rb") as file:
-            if suffix not in _READERS and _is_archive(file, suffix):
+            if suffix not in _KINDS and _is_archive(file, suffix):
                 yield from _read_archive(file, path, limit)
                 return
             raw = file.read(limit + 1)
@@ -114,10 +134,10 @@ def _read_file(path: str, limit: int) -> Iterator[Draft]:
     except (OSError, ValueError) as error:
         yield Draft(path, error=_cannot_open(error))
         return
-    yield _draft(raw, path, _READERS.get(suffix) or _guess(raw), limit, size)
+    yield _draft(raw, path, _KINDS.get(suffix) or _guess(raw), limit, size)
 
 
-def _draft(raw: bytes, path: str, reading: _Reading, limit: int, size: int | None = None) -> Draft:
+def _draft(raw: bytes, path: str, kind: Kind, limit: int, size: int | None = None) -> Draft:
     if len(raw) > limit:
         return Draft(path, error=_too_large(size or len(raw), limit))
     if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
@@ -125,17 +145,17 @@ def _draft(raw: bytes, path: str, reading: _Reading, limit: int, size: int | Non
     if (other := next((kind for magic, kind in _OTHER_FILES.items() if raw.startswith(magic)), None)) is not None:
         return Draft(path, error=_is_other_file(*other))
     try:
-        return Draft(path, reading(raw, path))
+        return Draft(path, read_as(kind, raw, path), kind=kind)
     except UnreadableMessageError as error:
         return Draft(path, error=error)
 
 
-def _guess(raw: bytes) -> _Reading:
+def _guess(raw: bytes) -> Kind:
     """How to read what has no name that says it."""
     head = raw[:_HEAD]
     if _ARCHIVE_START.match(head) or _MAIL_START.match(head):
-        return _eml
-    return _html if _HTML_START.match(head) else _plain
+        return Kind.EML
+    return Kind.HTML if _HTML_START.match(head) else Kind.PLAIN
 
 
 def _eml(raw: bytes, path: str) -> Message:
@@ -163,11 +183,17 @@ def _html(raw: bytes, path: str) -> Message:
     return read_html_file(raw, path=path)
 
 
-_READERS: dict[str, _Reading] = {
-    ".eml": _eml,
-    ".emlx": _emlx,
-    **dict.fromkeys(_TEXT_TYPES, _plain),
-    **dict.fromkeys(_HTML_TYPES, _html),
+_READINGS: dict[Kind, Callable[[bytes, str], Message]] = {
+    Kind.PLAIN: _plain,
+    Kind.HTML: _html,
+    Kind.EML: _eml,
+    Kind.EMLX: _emlx,
+}
+_KINDS: dict[str, Kind] = {
+    ".eml": Kind.EML,
+    ".emlx": Kind.EMLX,
+    **dict.fromkeys(_TEXT_TYPES, Kind.PLAIN),
+    **dict.fromkeys(_HTML_TYPES, Kind.HTML),
 }
 
 
@@ -185,7 +211,7 @@ def _is_archive(file: BinaryIO, suffix: str) -> bool:
 def _read_archive(file: BinaryIO, path: str, limit: int) -> Iterator[Draft]:
     """The messages of an mbox file, one after the other, never more than one in memory."""
     for number, (raw, size) in enumerate(_archived(file, limit), start=1):
-        yield _draft(raw, f"{path}:{number}", _eml, limit, size)
+        yield replace(_draft(raw, f"{path}:{number}", Kind.EML, limit, size), kind=None)
 
 
 def _archived(file: BinaryIO, limit: int) -> Iterator[tuple[bytes, int]]:
@@ -239,7 +265,7 @@ def _read_delivered(path: str, limit: int) -> Draft:
             size = os.fstat(file.fileno()).st_size
     except OSError as error:
         return Draft(path, error=_cannot_open(error))
-    return _draft(raw, path, _eml, limit, size)
+    return _draft(raw, path, Kind.EML, limit, size)
 
 
 def _is_maildir(folder: Path) -> bool:
