@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msglint.contacts.thread import Thread
 from msglint.message.model import Channel
-from msglint.message.people import Person
+from msglint.message.people import NOBILITY, PARTICLES, Person
 
 _GERMAN_TITLES = {
     "prof": "Professor",
@@ -69,10 +69,26 @@ def german_greeting(person: Person, honorific: str, *, familiar: bool) -> str:
         adjective = "Sehr geehrter" if honorific in _MALE else "Sehr geehrte"
         if honorific == "Frau" and title == "Professor":
             title = "Professorin"
-        return " ".join(word for word in (adjective, honorific, title, person.family) if word)
-    if not person.family:
-        return "Guten Tag"  # one word may be a surname
+        return _noble(person) or " ".join(word for word in (adjective, honorific, title, surname_of(person)) if word)
+    if not person.family or not (person.given or title):
+        return "Guten Tag"  # one word may be a surname, and a surname alone would be curt
     return " ".join(word for word in ("Guten Tag", title, person.full) if word)
+
+
+_COUNTS = {"graf": "Sehr geehrter Graf", "gräfin": "Sehr geehrte Gräfin"}
+
+
+def _noble(person: Person) -> str:
+    """`Sehr geehrter Graf Bismarck`: the title of a count stands in place of Herr, and von is dropped behind it."""
+    first, _, rest = person.family.partition(" ")
+    name = " ".join(word for word in rest.split() if word.lower() not in PARTICLES)
+    return f"{_COUNTS[first.lower()]} {name}" if first.lower() in _COUNTS and name else ""
+
+
+def surname_of(person: Person) -> str:
+    """The surname as a salutation says it: a Freiherr von Thurner is called Herr von Thurner."""
+    first, _, rest = person.family.partition(" ")
+    return rest if rest and first.lower() in NOBILITY else person.family
 
 
 def german_title(person: Person) -> str:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain
+from typing import NamedTuple
 
-from msglint.contacts.pet_names import german_pet_names
+from msglint.contacts.short_forms import is_short_form
+from msglint.contacts.spelling import edit_distance, same_consonants, slip_size, sounds_alike
+from msglint.message.given_names import is_given_name
 from msglint.message.greeted import Greeted
-from msglint.message.people import PARTICLES, Person, fold, same_spelling
+from msglint.message.people import NOBILITY, PARTICLES, Person, fold, same_spelling
 from msglint.report import Span
 
-if TYPE_CHECKING:
-    from nicknames import NickNamer
-
-_SHORT_NAME = 4
-_LONG_NAME = 7
+_TELLING = 3
+_LONGEST_PET_NAME = 7
+_LONG_ENOUGH_TO_GARBLE = 5
+_LONG_ENOUGH_FOR_ADDRESS = 5
 
 
 class Verdict(str, Enum):
@@ -32,9 +33,11 @@ class Match(NamedTuple):
     """What the comparison says.
 
     Attributes:
+        person: who is meant; for `OTHER` who should have been, if there is only one.
         wrong: the misspelled word as written.
         right: how the name is really spelt.
         span: where the wrong word stands in the message text.
+        size: of the slip: 1 small, 2 bigger.
     """
 
     verdict: Verdict
@@ -42,196 +45,208 @@ class Match(NamedTuple):
     wrong: str = ""
     right: str = ""
     span: Span | None = None
+    size: int = 0
+
+
+class _Word(NamedTuple):
+    text: str
+    span: Span
+
+
+class _Slip(NamedTuple):
+    size: int
+    word: _Word
+    name: str
 
 
 def match_greeted(greeted: Greeted, people: Sequence[Person]) -> Match:
     """Compares one greeted name with all the people who could be meant."""
-    words = list(_words(greeted))
+    words = _without_nobility(tuple(_words(greeted)))
     if not words or not people:
         return Match(Verdict.UNKNOWN)
-    right = [person for person in people if _is_right(words, person, greeted)]
-    if right:
-        return Match(Verdict.RIGHT, right[0])
-    for person in people:
-        slip = _slip(words, person, greeted)
-        if slip is not None:
-            return Match(Verdict.MISSPELLED, person, *slip)
-    if any(_may_be(word, person, greeted) for word, _ in words for person in people):
+    texts = [word.text for word in words]
+    exactly = (person for person in people if all(any(_same(word, name) for name in _names(person)) for word in texts))
+    somehow = (person for person in people if all(_is_name_of(word, person) for word in texts))
+    family = (person for person in people if len(words) == 1 and _is_family_called(texts[0], person, greeted))
+    right = next(chain(exactly, somehow, family), None)
+    if right is not None:
+        return Match(Verdict.RIGHT, right)
+    slips = [(slip, person) for person in people if (slip := _slip(words, person, greeted)) is not None]
+    if slips:
+        slip, person = min(slips, key=lambda found: found[0].size)
+        wrong = slip.word
+        return Match(Verdict.MISSPELLED, person, wrong.text, _as_written(wrong.text, slip.name), wrong.span, slip.size)
+    if any(_may_be(words, person, greeted) for person in people):
         return Match(Verdict.UNKNOWN)
-    return Match(Verdict.OTHER, people[0] if len(people) == 1 else None)
+    return Match(Verdict.OTHER, people[0] if len({person.email for person in people}) == 1 else None)
 
 
-def _words(greeted: Greeted) -> Iterable[tuple[str, Span]]:
+def _is_family_called(word: str, person: Person, greeted: Greeted) -> bool:
+    """`Liebe Meyers`: all of the family."""
+    return not _is_by_surname(greeted) and word.endswith("s") and same_spelling(word[:-1], person.family)
+
+
+def _is_by_surname(greeted: Greeted) -> bool:
+    """Behind Herr, Frau or Dr. stands a surname."""
+    return bool(greeted.honorific or greeted.titles)
+
+
+def _words(greeted: Greeted) -> Iterable[_Word]:
     """The words of the greeted name with their places; particles and initials tell nothing."""
     position = 0
     for word in greeted.name.split():
         start = greeted.name.index(word, position)
         position = start + len(word)
         bare = word.strip(".,'’\"()")
-        if bare.lower() not in PARTICLES and len(bare) > 1 and bare[0].isalpha():
+        if bare.lower() not in PARTICLES and len(bare) > 1 and any(char.isalpha() for char in bare):
             offset = greeted.span.start + start + word.index(bare)
-            yield bare, Span(offset, offset + len(bare))
+            yield _Word(bare, Span(offset, offset + len(bare)))
 
 
-def _is_right(words: Sequence[tuple[str, Span]], person: Person, greeted: Greeted) -> bool:
-    """Every word is one of the person's names in some spelling, or a short form of one."""
-    return all(
-        any(_same(word, name) for name in (*person.words, person.given, person.family))
-        or is_short_form(word, person.given)
-        for word, _ in words
+def _without_nobility(words: tuple[_Word, ...]) -> tuple[_Word, ...]:
+    """`Graf Bismarck` is called Bismarck; somebody may be called Graf alone."""
+    return tuple(word for word in words if word.text.lower() not in NOBILITY) or words
+
+
+def _is_name_of(word: str, person: Person) -> bool:
+    """Whether `word` is one of the person's names in some spelling, or a short form of one."""
+    return (
+        any(_same(word, name) for name in _names(person))
+        or is_short_form(word, _given_names(person))
+        or ("-" in word and all(_is_name_of(piece, person) for piece in word.split("-") if piece))
+        or (not person.is_latin and any(sounds_alike(word, name) for name in _in_latin_letters(person)))
     )
+
+
+def _names(person: Person) -> tuple[str, ...]:
+    return tuple(name for name in (*person.words, person.given, person.family) if name)
+
+
+def _given_names(person: Person) -> str:
+    """Both names, where the surname may be the given name: `James Lucinda` in a header that puts the surname first."""
+    unclear = is_given_name(person.family) or not is_given_name(person.given)
+    return person.full if unclear else person.given
+
+
+def _in_latin_letters(person: Person) -> list[str]:
+    """`Анна Иванова` as Anna Ivanova."""
+    from anyascii import anyascii
+
+    return [anyascii(name) for name in person.words]
 
 
 def _same(word: str, name: str) -> bool:
-    if not name:
-        return False
     return same_spelling(word, name) or (
-        word[-1:].lower() in "s'’" and len(word) > 3 and same_spelling(word.rstrip("s'’"), name) and word.isupper()
+        word[-1:].lower() in "s'’"
+        and len(word) > _TELLING
+        and word.isupper()
+        and same_spelling(word.rstrip("s'’S"), name)
     )
 
 
-def _slip(words: Sequence[tuple[str, Span]], person: Person, greeted: Greeted) -> tuple[str, str, Span] | None:
-    """The one word that is a name of this person but for a small slip; all other words must be right."""
-    if not person.certain:
+def _slip(words: Sequence[_Word], person: Person, greeted: Greeted) -> _Slip | None:
+    """The one word that is a name of this person but for a slip; all other words must be right."""
+    if not person.is_latin:
         return None
-    wrong: tuple[str, str, Span] | None = None
-    for word, span in words:
-        if any(_same(word, name) for name in person.words) or is_short_form(word, person.given):
-            continue
-        name = next((name for name in _names_for(person, greeted) if is_slip(word, name)), None)
-        if name is None or wrong is not None:
-            return None
-        wrong = (word, _as_written(word, name), span)
-    return wrong
+    wrong = [word for word in words if not _is_name_of(word.text, person)]
+    if len(wrong) != 1:
+        return None
+    word = wrong[0]
+    slips = _slips(word, _surnames(person), person) if _is_by_surname(greeted) else []
+    slips = slips or _slips(word, person.words, person) or _garbled(word, person, greeted)
+    if not _is_by_surname(greeted) and _is_somebody_elses(word.text, slips, person):
+        return None
+    return min(slips, key=lambda slip: (slip.size, abs(len(slip.name) - len(word.text))), default=None)
 
 
-def _names_for(person: Person, greeted: Greeted) -> Sequence[str]:
-    """Behind Herr or Frau stands a surname; without it both may stand."""
-    if greeted.honorific and person.family:
-        return (
-            tuple(
-                word
-                for word in person.words
-                if word in person.family.replace("-", " ").split() or word == person.family
-            )
-            or person.words
-        )
-    return person.words
+def _slips(word: _Word, names: Iterable[str], person: Person) -> list[_Slip]:
+    return [_Slip(size, word, name) for name in names if (size := _slip_of(word.text, name, person)) is not None]
+
+
+def _garbled(word: _Word, person: Person, greeted: Greeted) -> list[_Slip]:
+    """`Fsvid` for David: no name at all, and two letters from the one first name it can be."""
+    if _is_by_surname(greeted) or is_given_name(word.text) or not person.certain:
+        return []
+    return [
+        _Slip(2, word, name)
+        for name in person.given.split()
+        if len(name) >= _LONG_ENOUGH_TO_GARBLE and edit_distance(fold(word.text), fold(name)) == 2
+    ]
+
+
+def _slip_of(word: str, name: str, person: Person) -> int | None:
+    """The size of the slip. An address, in small letters without marks, proves only the plain case."""
+    size = slip_size(word, name)
+    if person.certain or size is None:
+        return size
+    is_plain = size == 1 and len(name) >= _LONG_ENOUGH_FOR_ADDRESS and fold(word)[:1] == fold(name)[:1]
+    return size if is_plain and not _lacks_umlauts(word, name) else None
+
+
+def _lacks_umlauts(word: str, local: str) -> bool:
+    """`Müller` for `mller@`: some addresses drop what is not ASCII."""
+    return fold("".join(char for char in word if char.isascii())) == fold(local)
+
+
+def _is_somebody_elses(word: str, slips: Sequence[_Slip], person: Person) -> bool:
+    """`Nina` for Tina, `Marina` for Martin: a first name of its own, not just Katharina's for Catarina's."""
+    return is_given_name(word) and all(_is_another_given_name(word, slip, person) for slip in slips)
+
+
+def _is_another_given_name(word: str, slip: _Slip, person: Person) -> bool:
+    if slip.name not in person.given.replace("-", " ").split() or not is_given_name(slip.name):
+        return False
+    differs = slip.size > 1 or fold(word)[0] != fold(slip.name)[0]
+    return differs and not sounds_alike(word, slip.name) and not same_consonants(word, slip.name)
+
+
+def _surnames(person: Person) -> tuple[str, ...]:
+    pieces = person.family.replace("-", " ").split()
+    return tuple(word for word in person.words if word in pieces or word == person.family) or person.words
 
 
 def _as_written(word: str, name: str) -> str:
     return name.upper() if word.isupper() and len(word) > 2 else name
 
 
-def is_slip(word: str, name: str) -> bool:
-    """Whether `word` is `name` with a small slip: a letter more, less, other or swapped; two in a long name.
-
-    Two common names that differ in one letter (Jan and Jana) look like a slip; only the caller knows whether the
-    other one belongs to somebody.
-    """
-    one, other = fold(word), fold(name)
-    if one == other or len(other) < _SHORT_NAME - 1 or not one:
-        return False
-    if one[0] != other[0] and not _swapped_start(one, other):
-        return (
-            len(other) >= _LONG_NAME
-            and sound(one)[:1] == sound(other)[:1]
-            and edit_distance(sound(one), sound(other)) <= 1
-        )
-    distance = edit_distance(one, other)
-    if len(other) <= _SHORT_NAME - 1:
-        return distance == 1 and len(one) > 2
-    return distance <= (2 if len(other) >= _LONG_NAME else 1) or _same_sound(one, other)
-
-
-def _swapped_start(one: str, other: str) -> bool:
-    return len(other) > _SHORT_NAME and one[:2] == other[1::-1]
-
-
-_SOUNDS = (
-    ("ch", "k"),
-    ("ai", "ei"),
-    ("ay", "ei"),
-    ("ey", "ei"),
-    ("dt", "t"),
-    ("th", "t"),
-    ("ph", "f"),
-    ("ck", "k"),
-    ("tz", "z"),
-    ("ie", "i"),
-    ("sch", "s"),
-    ("y", "i"),
-    ("c", "k"),
-    ("v", "f"),
-)
-
-
-def _same_sound(one: str, other: str) -> bool:
-    """Meier and Mayer, Schmid and Schmidt: spelt apart, said alike."""
-    return len(other) >= _SHORT_NAME and sound(one) == sound(other)
-
-
-def sound(name: str) -> str:
-    """A coarse spelling by ear: doubled letters once, letters that German says alike as one."""
-    for written, said in _SOUNDS:
-        name = name.replace(written, said)
-    name = "".join(char for at, char in enumerate(name) if at == 0 or char != name[at - 1])
-    return name[0] + name[1:].replace("h", "") if name else name
-
-
-def edit_distance(one: str, other: str) -> int:
-    """Number of letters added, dropped, changed or swapped with a neighbour (optimal string alignment)."""
-    from rapidfuzz.distance import OSA
-
-    return int(OSA.distance(one, other))
-
-
-def _may_be(word: str, person: Person, greeted: Greeted) -> bool:
-    """Not clearly somebody else.
-
-    A first name with the same initial may be a pet name, a part of a name a short form; a name guessed from an
-    address is no proof.
-    """
+def _may_be(words: Sequence[_Word], person: Person, greeted: Greeted) -> bool:
+    """Not clearly somebody else."""
+    if not person.is_latin:
+        return True
     if not person.certain:
+        return not _is_clearly_another_first_name(words, person, greeted)
+    if any(_shares_letters(word.text, name) for word in words for name in person.words if len(name) > 2):
         return True
+    if _is_by_surname(greeted) or len(words) > 1:
+        return False
+    return _may_be_pet_name(words[0].text, person.given)
+
+
+def _shares_letters(word: str, name: str) -> bool:
+    """One is a part of the other: Meyer and Meyerhoff, Sch. and Schneider."""
+    one, other = fold(word), fold(name)
+    return one in other or other in one
+
+
+def _may_be_pet_name(word: str, given: str) -> bool:
+    """An unknown word may be what friends call the person; an established first name is another person's."""
+    if is_given_name(word) and all(is_given_name(name) for name in given.replace("-", " ").split()):
+        return False
     folded = fold(word)
-    if any(folded in fold(name) or fold(name) in folded for name in person.words if len(name) > 2):
-        return True
-    names = person.family if greeted.honorific else person.given
-    return any(
-        folded[:1] == fold(name)[:1] for name in names.replace("-", " ").split() if name.lower() not in PARTICLES
+    initials = {fold(name)[:1] for name in given.replace("-", " ").split()}
+    is_pet = len(folded) <= _LONGEST_PET_NAME and folded.endswith(_PET_ENDINGS)
+    return folded[:1] in initials or is_pet or not given
+
+
+_PET_ENDINGS = ("i", "y", "ie", "chen", "lein", "le", "li", "erl", "o")
+
+
+def _is_clearly_another_first_name(words: Sequence[_Word], person: Person, greeted: Greeted) -> bool:
+    """`Hallo Markus` to anna.meyer@: the address says a first name, and the greeting another."""
+    return (
+        not _is_by_surname(greeted)
+        and len(words) == 1
+        and is_given_name(words[0].text)
+        and is_given_name(person.given)
+        and not any(_shares_letters(words[0].text, name) for name in person.words)
     )
-
-
-def is_short_form(word: str, given: str) -> bool:
-    """Whether `word` is a short or pet form of a first name: Jim for James, Jürgen for Hans-Jürgen."""
-    short = fold(word)
-    for name in given.replace("-", " ").split():
-        full = fold(name)
-        if len(short) >= 3 and (full.startswith(short) or full.endswith(short)):
-            return True
-        if short[-1:] in ("i", "y") and len(stem := _undoubled(short[:-1])) >= 3 and full.startswith(stem):
-            return True
-        if short in _pet_names(full) or full in _pet_names(short):
-            return True
-    return False
-
-
-def _undoubled(stem: str) -> str:
-    """`Steff` as `Stef`: pet names double the last letter."""
-    return stem[:-1] if stem[-1:] == stem[-2:-1] else stem
-
-
-def _pet_names(name: str) -> frozenset[str]:
-    return german_pet_names().get(name, frozenset()) | _english_nicknames(name)
-
-
-def _english_nicknames(name: str) -> frozenset[str]:
-    return frozenset(_nicknamer().nicknames_of(name))
-
-
-@cache
-def _nicknamer() -> NickNamer:
-    from nicknames import NickNamer
-
-    return NickNamer()

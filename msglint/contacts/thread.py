@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from msglint.contacts.book import NO_CONTACTS, ContactBook
+from msglint.contacts.book import NO_CONTACTS, Contact, ContactBook
+from msglint.contacts.signed import signed_by, spoken_for
 from msglint.message.answered import answered_message
 from msglint.message.greeted import Tone
 from msglint.message.model import Address, Message
 from msglint.message.patterns import lazy
-from msglint.message.people import HONORIFICS, TITLES, Person, fold, parse_person, person_of, same_spelling
+from msglint.message.people import HONORIFICS, TITLES, Person, fold, person_of, same_spelling
 from msglint.message.register import addressing_of
 
 _GREETED_WITH_HONORIFIC = lazy(
@@ -20,6 +21,9 @@ _GREETED_WITH_HONORIFIC = lazy(
     r"hi)\s+(?P<honorific>herrn?|frau|mr\.?|mrs\.?|ms\.?)\s+(?P<rest>[^,!:\n]{2,60})",
     re.IGNORECASE,
 )
+_CAPITALISED = lazy(r"[^\W\d_a-zäöüß][\w'’-]+")
+_TELLING = 3
+_MAX_DEPTH = 5
 
 
 @dataclass(frozen=True)
@@ -41,45 +45,125 @@ class Thread:
             return None
         sender = self.answered.headers.from_
         person = person_of(sender) if sender else None
-        return person or _signed_by(self.answered)
+        return person or signed_by(self.answered)
 
     @cached_property
     def recipients(self) -> tuple[Person, ...]:
-        """The persons in To, in order; roles and teams left out. Where To names nobody, the correspondent."""
-        people = _people(self.message.headers.to)
+        """The persons in To, in order, with what the address book adds; roles and teams left out.
+
+        Where To names nobody, the correspondent.
+        """
+        people = tuple(person for address in self.message.headers.to if (person := self.person_at(address)) is not None)
         if people:
-            return people
+            return tuple(dict.fromkeys(people))
         return (self.correspondent,) if self.correspondent else ()
+
+    def contact_at(self, address: Address) -> Contact | None:
+        """What the address book says of the person at the address."""
+        return self.contacts.at(address.email) if address.email else None
+
+    def contact_of(self, person: Person) -> Contact | None:
+        """What the address book says of the person."""
+        return self.contacts.at(person.email) if person.email else None
+
+    def person_at(self, address: Address) -> Person | None:
+        """The person at the address: by the address book, and what it leaves open, by the header."""
+        header, contact = person_of(address), self.contact_at(address)
+        if contact is None:
+            return header
+        known = replace(contact.person, email=address.email.lower())
+        if header is None or not header.certain:
+            return known
+        return replace(
+            known,
+            given=known.given or header.given,
+            family=known.family or header.family,
+            titles=known.titles or header.titles,
+            honorific=known.honorific or header.honorific,
+        )
 
     @cached_property
     def everyone(self) -> tuple[Person, ...]:
-        """Everybody the message could rightly greet: To, Cc, Reply-To, who is answered and how that one signs."""
+        """Everybody the message could rightly greet, under every name they are known by.
+
+        To, Cc, Reply-To, who is answered and how that one signs; by the headers and by the address book.
+        """
         headers = self.message.headers
-        people = list(_people(headers.recipients + headers.reply_to))
-        if self.correspondent:
-            people.append(self.correspondent)
-        if self.answered is not None and (signer := _signed_by(self.answered)):
-            people.append(signer)
+        people: list[Person] = []
+        for address in headers.recipients + headers.reply_to:
+            people += self._names_at(address)
+        if self.answered is not None:
+            if self.answered.headers.from_ is not None:
+                people += self._names_at(self.answered.headers.from_)
+            if (signer := signed_by(self.answered)) is not None:
+                people.append(signer)
         return tuple(dict.fromkeys(people))
+
+    def _names_at(self, address: Address) -> Iterable[Person]:
+        person = self.person_at(address)
+        if person is not None:
+            yield person
+        header, contact = person_of(address), self.contact_at(address)
+        if header is not None and header != person and (header.certain or contact is None):
+            yield header
+        if contact is not None:
+            email = address.email.lower()
+            yield from (Person(given=name, family=contact.person.family, email=email) for name in contact.nicknames)
 
     @cached_property
     def header_words(self) -> frozenset[str]:
         """Every word of the recipients' headers, folded, also from brackets and before the @: none is a stranger's."""
-        headers = self.message.headers
-        entries = headers.recipients + headers.reply_to
-        words = (re.split(r"[^\w]+|_|\d+", f"{entry.name} {entry.local_part}") for entry in entries)
+        words = (re.split(r"[^\w]+|_|\d+", f"{entry.name} {entry.local_part}") for entry in self._entries)
         return frozenset(fold(word) for group in words for word in group if len(word) > 1)
+
+    def is_in_addresses(self, name: str) -> bool:
+        """Whether the recipients' headers hold the name, if only as a part of `ameyer2@` or of the firm's domain."""
+        folded = fold(name)
+        if folded in self.header_words:
+            return True
+        places = (re.sub(r"[^a-z]", "", f"{entry.local_part} {entry.domain}") for entry in self._entries)
+        return len(folded) > _TELLING and any(folded in place for place in places)
+
+    @property
+    def _entries(self) -> tuple[Address, ...]:
+        headers = self.message.headers
+        return headers.recipients + headers.reply_to
+
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """The capitalised words of the answered message, folded: its writer knows how to spell these names."""
+        if self.answered is None:
+            return frozenset()
+        return frozenset(fold(word) for word in _CAPITALISED.findall(self.answered.parts.own_text))
+
+    @cached_property
+    def spoken_for(self) -> frozenset[str]:
+        """The names, folded, that the answered message signs with or that its writer, an assistant, writes for."""
+        return spoken_for(self.answered) if self.answered is not None else frozenset()
+
+    @cached_property
+    def earlier(self) -> tuple[Person, ...]:
+        """Who wrote in the thread before the message that is answered."""
+        people: list[Person] = []
+        message = self.answered
+        for _ in range(_MAX_DEPTH):
+            message = answered_message(message) if message is not None else None
+            if message is None:
+                break
+            sender = person_of(message.headers.from_) if message.headers.from_ else None
+            people += [person for person in (sender, signed_by(message)) if person is not None]
+        return tuple(dict.fromkeys(people))
 
     @cached_property
     def sender(self) -> Person | None:
         """Who sends the message."""
-        return person_of(self.message.headers.from_) if self.message.headers.from_ else None
+        return self.person_at(self.message.headers.from_) if self.message.headers.from_ else None
 
     @cached_property
     def knows_all_recipients(self) -> bool:
         """Every To entry names a person: nobody else could be meant."""
         to = self.message.headers.to
-        return bool(to) and all(person_of(address) is not None for address in to)
+        return bool(to) and all(self.person_at(address) is not None for address in to)
 
     def honorific_of(self, person: Person) -> str:
         """`Herr`, `Frau`, `Mr`, … where header or thread use it, else empty. Never from a first name."""
@@ -98,7 +182,7 @@ class Thread:
 
     @cached_property
     def form_of_address(self) -> str | None:
-        """`du` or `Sie` by the pronouns of the draft or of the answered message, else by how they greet."""
+        """`du` or `Sie` by the draft, the address book, the pronouns of the answered message, or the greetings."""
         if self._form_by_pronouns:
             return self._form_by_pronouns
         answered = self.answered
@@ -120,10 +204,17 @@ class Thread:
 
     @cached_property
     def _form_by_pronouns(self) -> str | None:
-        own = addressing_of(self.message.parts.own_text).form
+        own = addressing_of(self.message.parts.own_text).form or self.form_by_contacts
         if own or self.answered is None:
             return own
         return addressing_of(self.answered.parts.own_text).form
+
+    @cached_property
+    def form_by_contacts(self) -> str | None:
+        """`du` or `Sie` where the address book says it, and the same for all recipients."""
+        contacts = [self.contact_at(address) for address in self.message.headers.to]
+        forms = {contact.form if contact else None for contact in contacts}
+        return forms.pop() if len(forms) == 1 else None
 
     def _quoted_texts(self) -> Iterable[str]:
         if self.message.answers is not None:
@@ -142,19 +233,3 @@ def _form_greeted_with(message: Message) -> str | None:
     if len(salutation.greeted) > 1 or salutation.group or salutation.tone is not Tone.FAMILIAR:
         return None
     return "du" if len(salutation.greeted[0].name.split()) == 1 else None
-
-
-def _people(addresses: Iterable[Address]) -> tuple[Person, ...]:
-    people = (person_of(address) for address in addresses)
-    return tuple(dict.fromkeys(person for person in people if person is not None))
-
-
-def _signed_by(message: Message) -> Person | None:
-    """The name in the first line of the signature."""
-    signature = message.parts.signature
-    if signature is None:
-        return None
-    lines = [line.strip(" \t-–—*_") for line in signature.of(message.text).split("\n") if line.strip(" \t-–—*_")]
-    if not lines or len(lines[0].split()) > 4 or re.search(r"[\d@:/]", lines[0]) or not lines[0][:1].isupper():
-        return None
-    return parse_person(lines[0])

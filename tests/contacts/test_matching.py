@@ -68,7 +68,8 @@ def test_somebody_else(salutation: str, to: str) -> None:
     ("salutation", "to"),
     [
         ("Hallo Addi,", "Anna Meyer <a@example.org>"),
-        ("Hallo Markus,", "anna.meyer@example.org"),
+        ("Hallo Markus,", "meyer.bau@example.org"),
+        ("Sehr geehrte Frau Schulz,", "anna.meyer@example.org"),
         ("Hallo Markus,", "info@example.org"),
     ],
 )

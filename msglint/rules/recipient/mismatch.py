@@ -2,53 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msglint.contacts.greeting import greeting_for
 from msglint.contacts.matching import Verdict, match_greeted
+from msglint.contacts.thread import Thread
+from msglint.message.given_names import is_given_name, is_surely_given_name
 from msglint.message.greeted import Greeted
 from msglint.message.model import Message
-from msglint.message.people import fold
+from msglint.message.people import PARTICLES, Person, fold
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 
 _MAX_RECIPIENTS = 4
+_SURE, _LIKELY, _POSSIBLE, _BY_ADDRESS = 0.95, 0.85, 0.7, 0.6
+_EARLIER_MESSAGE = Text(
+    "Angeredet wird „{greeted}“, so heißt jemand weiter unten im Verlauf; die Nachricht geht aber an {recipient}.",
+    "The message greets “{greeted}”, who wrote further down in the thread; but it goes to {recipient}.",
+)
+_CONTACT_MESSAGE = Text(
+    "Angeredet wird „{greeted}“, die Nachricht geht aber an {recipient}. Im Adressbuch steht {contact}.",
+    "The message greets “{greeted}”, but it goes to {recipient}. Your contacts have {contact}.",
+)
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """A hit on a greeted name that belongs to none of the people around the message, where all of them are known."""
     salutation = message.parts.salutation
     thread = context.thread
-    if (
-        salutation is None
-        or salutation.group
-        or not thread.knows_all_recipients
-        or len(message.headers.recipients) > _MAX_RECIPIENTS
-    ):
+    if salutation is None or salutation.group or not thread.knows_all_recipients:
         return
-    matches = [(greeted, match_greeted(greeted, thread.everyone)) for greeted in salutation.greeted if greeted.name]
-    if (
-        not matches
-        or any(match.verdict is not Verdict.OTHER for _, match in matches)
-        or not _is_sure(matches[0][0], context)
-    ):
+    if len(message.headers.recipients) > _MAX_RECIPIENTS:
         return
-    greeted = matches[0][0]
-    if any(fold(word) in thread.header_words for word in greeted.name.split()):
+    named = [greeted for greeted in salutation.greeted if greeted.name]
+    strangers = [greeted for greeted in named if _is_strangers(greeted, thread)]
+    if not strangers or (len(strangers) < len(named) and not _is_in_place_of_one(named, strangers, thread)):
         return
+    greeted = strangers[0]
+    wrote_earlier = _is_earlier_writer(greeted, thread)
+    contact = None if wrote_earlier else _in_contacts(greeted, thread)
     yield Hit(
         span=greeted.span,
         part="salutation",
-        values={"greeted": greeted.name, "recipient": ", ".join(person.full for person in thread.recipients)},
-        confidence=0.85 if greeted.honorific or len(greeted.name.split()) > 1 else 0.7,
+        values={
+            "greeted": greeted.name,
+            "recipient": ", ".join(person.full for person in thread.recipients),
+            "contact": contact.full + f" <{contact.email}>" * bool(contact.email) if contact else "",
+        },
+        severity=None if _are_certain(thread) else Severity.WARNING,
+        confidence=_SURE if wrote_earlier or contact else _confidence(greeted, thread),
+        message=_EARLIER_MESSAGE if wrote_earlier else _CONTACT_MESSAGE if contact else None,
         suggestions=(Suggestion(greeting_for(thread, message.language), salutation.span),),
+        recipient=thread.recipients[0].email if len(thread.recipients) == 1 else "",
     )
 
 
-def _is_sure(greeted: Greeted, context: Context) -> bool:
-    """Every recipient's full name is known, and the greeted word is a capitalised name, not a term of endearment."""
-    complete = all(person.certain and person.given and person.family for person in context.thread.recipients)
-    return complete and greeted.name[:1].isupper() and len(greeted.name) > 2
+def _is_in_place_of_one(named: Sequence[Greeted], strangers: Sequence[Greeted], thread: Thread) -> bool:
+    """`Dear Edith and Keith` to Edith and Russell: one name wrong, and one recipient not greeted."""
+    people = thread.recipients
+    if len(strangers) != 1 or len(named) != len(people) or len(thread.message.headers.recipients) != len(people):
+        return False
+    right = [match_greeted(greeted, people) for greeted in named if greeted is not strangers[0]]
+    return len({match.person for match in right if match.verdict is Verdict.RIGHT}) == len(people) - 1
+
+
+def _is_strangers(greeted: Greeted, thread: Thread) -> bool:
+    """Whether nobody around the message can be meant."""
+    verdict = match_greeted(greeted, thread.everyone).verdict
+    words = [word for word in greeted.name.split() if word.lower() not in PARTICLES]
+    if verdict is Verdict.MISSPELLED:
+        return _is_earlier_writer(greeted, thread)
+    return verdict is Verdict.OTHER and _is_sure(greeted, thread) and not any(_is_known(word, thread) for word in words)
+
+
+def _is_known(word: str, thread: Thread) -> bool:
+    """The headers hold the word, or the answered message was also written by or for somebody called so."""
+    return thread.is_in_addresses(word) or fold(word) in thread.spoken_for - _own_names(thread)
+
+
+def _own_names(thread: Thread) -> frozenset[str]:
+    return frozenset(fold(word) for word in thread.sender.words) if thread.sender else frozenset()
+
+
+def _is_earlier_writer(greeted: Greeted, thread: Thread) -> bool:
+    return bool(thread.earlier) and match_greeted(greeted, thread.earlier).verdict is Verdict.RIGHT
+
+
+def _in_contacts(greeted: Greeted, thread: Thread) -> Person | None:
+    """The one person in the address book who is called so."""
+    found = {
+        contact.person.full: contact.person
+        for contact in thread.contacts.called(greeted.name.split()[-1])
+        if match_greeted(greeted, (contact.person,)).verdict is Verdict.RIGHT
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_sure(greeted: Greeted, thread: Thread) -> bool:
+    """Every recipient's name is known well enough, and the greeted word is a name, not a term of endearment."""
+    if not any(_looks_like_name(word) for word in greeted.name.split()):
+        return False
+    return all(_is_known_well(person, greeted) for person in thread.recipients)
+
+
+def _looks_like_name(word: str) -> bool:
+    return len(word) > 2 and (word[0].isupper() or is_surely_given_name(word))
+
+
+def _is_known_well(person: Person, greeted: Greeted) -> bool:
+    if person.given and person.family:
+        return True
+    # `Anna <…>` greeted as Markus; what her surname is, nobody knows.
+    return not greeted.honorific and is_given_name(person.given) and is_given_name(greeted.name)
+
+
+def _are_certain(thread: Thread) -> bool:
+    return all(person.certain for person in thread.recipients)
+
+
+def _confidence(greeted: Greeted, thread: Thread) -> float:
+    if not _are_certain(thread):
+        return _BY_ADDRESS
+    return _LIKELY if greeted.honorific or greeted.titles or len(greeted.name.split()) > 1 else _POSSIBLE
 
 
 RULE = Rule(
@@ -83,6 +158,27 @@ RULE = Rule(
                     better="Guten Tag Anna Meyer,",
                 ),
                 Example(
+                    "hallo jens,\n\nhier das protokoll.\n\nViele Grüße\nTom",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                    flagged="jens",
+                ),
+                Example(
+                    "Liebe Anna, lieber Klaus,\n\nder Stand ist gebucht.\n\nViele Grüße\nTom",
+                    to=("Anna Meyer <a.meyer@example.com>", "Peter Groß <p@example.com>"),
+                    flagged="Klaus",
+                ),
+                Example(
+                    "Hallo Markus,\n\nvielen Dank für das Gespräch.\n\nViele Grüße\nTom",
+                    to=("anna.meyer@example.com",),
+                    flagged="Markus",
+                ),
+                Example(
+                    "Liebe Nora,\n\ndie Etiketten sind im Druck.\n\nViele Grüße\nTom",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                    answered="Hallo Tom, ich übernehme das hier von Nora.\nAnna\n\n> Hallo Tom, druckt ihr?\n> Nora",
+                    flagged="Nora",
+                ),
+                Example(
                     "Hallo Markus,\n\nvielen Dank für das Gespräch.\n\nViele Grüße\nTom",
                     to=("Anna Meyer <a.meyer@example.com>",),
                     flagged="Markus",
@@ -99,6 +195,27 @@ RULE = Rule(
                     "Sehr geehrter Herr Schulz,\n\nvielen Dank.\n\nMit freundlichen Grüßen\nTom Weiß",
                     to=("Sekretariat ACME <office@example.com>",),
                 ),
+                Example(
+                    "Sehr geehrter Herr Dr. Vogt,\n\nder Termin passt.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    to=("Sabine Kern <s.kern@example.com>",),
+                    answered="Guten Tag Herr Weiß,\n\nHerr Dr. Vogt lässt fragen, ob der 3. passt.\n\nMit freundlichen "
+                    "Grüßen\ni. A. Sabine Kern",
+                ),
+                Example(
+                    "Lieber Klaus,\n\nbis Sonntag.\n\nGruß\nTom",
+                    to=("Anna Meyer <a@example.com>",),
+                    answered="Hallo Tom,\n\nwir kommen gern.\n\nLiebe Grüße\nAnna und Klaus",
+                ),
+                Example("Hallo Mausi,\n\nbis morgen.\n\nGruß\nTom", to=("Anna Meyer <a@example.com>",)),
+                Example(
+                    "Sehr geehrte Frau Schulz,\n\nvielen Dank.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    to=("anna.meyer@example.com",),
+                ),
+                Example(
+                    "Hallo Michael,\n\nbis morgen.\n\nGruß\nTom",
+                    to=("Lucinda James <l@example.com>",),
+                    cc=("Michael Groß <m@example.com>",),
+                ),
                 Example("Hallo Sascha,\n\nbis morgen.\n\nGruß\nTom", to=("Alexander Groß <a@example.com>",)),
                 Example("Hallo Sepp,\n\nbis morgen.\n\nGruß\nTom", to=("Josef Groß <j@example.com>",)),
                 Example("Hallo zusammen,\n\nbis morgen.\n\nGruß\nTom", to=("Anna Meyer <a@example.com>",)),
@@ -113,6 +230,16 @@ RULE = Rule(
                     better="Dear Anna Meyer,",
                 ),
                 Example(
+                    "Lorraine, can you call this customer please? Batch is 7714.\n\nSimon",
+                    to=("Pete Garrick <p@example.com>",),
+                    flagged="Lorraine",
+                ),
+                Example(
+                    "Dear Edith and Keith,\n\nthe hall is ours.\n\nKind regards,\nJoan",
+                    to=("Edith Crane <e@example.com>", "Russell Boon <r@example.com>"),
+                    flagged="Keith",
+                ),
+                Example(
                     "Dear Ms Carter,\n\nthank you for the call.\n\nKind regards,\nTom White",
                     to=("Peter Dole <p@example.com>",),
                     flagged="Carter",
@@ -120,6 +247,7 @@ RULE = Rule(
             ),
             good=(
                 Example("Hi Bill,\n\nsee you.\n\nTom", to=("William Dole <w@example.com>",)),
+                Example("Oi Sparky,\n\nquiz is at seven.\n\nLou", to=("Bartholomew Finch <b@example.com>",)),
                 Example("Hi Dick,\n\nsee you.\n\nTom", to=("Richard Shaw <r@example.com>",)),
                 Example("Dear Mr Hill,\n\nthank you.\n\nKind regards,\nTom", to=("hill.office@example.com",)),
             ),

@@ -4,27 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msglint.contacts.matching import Verdict, match_greeted
+from msglint.contacts.matching import Match, Verdict, match_greeted
+from msglint.contacts.mentions import misspelled_mentions
 from msglint.message.model import Message
+from msglint.message.people import fold
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 
+_SURE, _LIKELY, _BY_ADDRESS, _IN_BODY = 0.95, 0.85, 0.7, 0.8
+_BY_ADDRESS_MESSAGE = Text(
+    "Die Anrede schreibt „{wrong}“, die Adresse {address} aber „{right}“.",
+    "The salutation says “{wrong}”, but the address {address} says “{right}”.",
+)
+_FIRM_MESSAGE = Text(
+    "Die Firma „{wrong}“ heißt beim Empfänger „{right}“.",
+    "The recipient's firm is called “{right}”, not “{wrong}”.",
+)
+_FIRM_WHY = Text(
+    "Wer den Namen des Hauses falsch schreibt, für das der Leser arbeitet, wirkt, als habe er nicht hingesehen.",
+    "Misspelling the house that the reader works for looks as if nobody had looked.",
+)
+
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
-    """A hit on every greeted name that is a recipient's name but for a small slip."""
+    """A hit on every name of a recipient, or of the recipient's firm, that is right but for a small slip."""
+    yield from _in_salutation(message, context)
+    if message.headers.recipients or context.thread.answered is not None:
+        yield from _in_body(context)
+
+
+def _in_salutation(message: Message, context: Context) -> Iterator[Hit]:
     salutation = message.parts.salutation
-    if salutation is None:
-        return
-    for greeted in salutation.greeted:
+    earlier = frozenset(fold(word) for person in context.thread.earlier for word in person.words)
+    for greeted in salutation.greeted if salutation is not None else ():
         match = match_greeted(greeted, context.thread.everyone)
-        if match.verdict is not Verdict.MISSPELLED or match.span is None:
-            continue
+        # Exactly the name of somebody else in the thread is no slip.
+        if match.verdict is Verdict.MISSPELLED and fold(match.wrong) not in earlier:
+            yield _hit(match)
+
+
+def _hit(match: Match) -> Hit:
+    assert match.person is not None
+    assert match.span is not None
+    certain = match.person.certain
+    return Hit(
+        span=match.span,
+        part="salutation",
+        values={"wrong": match.wrong, "right": match.right, "address": match.person.email},
+        severity=None if certain else Severity.WARNING,
+        confidence=(_SURE if match.size == 1 else _LIKELY) if certain else _BY_ADDRESS,
+        message=None if certain else _BY_ADDRESS_MESSAGE,
+        suggestions=(Suggestion(match.right, match.span),),
+        recipient=match.person.email,
+    )
+
+
+def _in_body(context: Context) -> Iterator[Hit]:
+    for mention in misspelled_mentions(context.thread):
+        is_firm = mention.person is None
         yield Hit(
-            span=match.span,
-            part="salutation",
-            values={"wrong": match.wrong, "right": match.right},
-            confidence=0.9,
-            suggestions=(Suggestion(match.right, match.span),),
+            span=mention.span,
+            values={"wrong": mention.wrong, "right": mention.right},
+            severity=Severity.WARNING,
+            confidence=_IN_BODY,
+            message=_FIRM_MESSAGE if is_firm else None,
+            why=_FIRM_WHY if is_firm else None,
+            suggestions=(Suggestion(mention.right, mention.span),),
+            recipient=mention.person.email if mention.person is not None else "",
         )
 
 
@@ -43,11 +89,12 @@ RULE = Rule(
     ),
     source="the recipients' own spelling in To, Cc, Reply-To and in the message that is answered",
     check=check,
+    fixable_from=0.9,
     limits=Text(
-        "Ist der Name in der Adresszeile selbst falsch, glaubt msglint der Adresszeile. Geratene Namen aus der "
-        "Adresse vor dem @ gelten nicht.",
-        "If the address line itself has the name wrong, msglint believes it. Names guessed from the part before the "
-        "@ do not count.",
+        "Ist der Name in der Adresszeile selbst falsch, glaubt msglint der Adresszeile. Was nur vor dem @ steht, "
+        "ist eine Warnung. Im Text zählen nur der volle Name, die Anrede mitten im Satz und die Firma.",
+        "If the address line itself has the name wrong, msglint believes it. What only the part before the @ says "
+        "is a warning. In the body only the full name, a name the reader is called by, and the firm count.",
     ),
     examples={
         "de": Examples(
@@ -76,8 +123,45 @@ RULE = Rule(
                     flagged="Schmid",
                     better="Schmidt",
                 ),
+                Example(
+                    "Guten Tag Frau Mayer,\n\nvielen Dank.\n\nMit freundlichen Grüßen\nHans Groß",
+                    to=("a.meyer@example.com",),
+                    flagged="Mayer",
+                    better="Meyer",
+                ),
+                Example(
+                    "Guten Tag Frau Bredwo,\n\ndanke für den Auftrag!\n\nMit freundlichen Grüßen\nHans Groß",
+                    to=("info@example.com",),
+                    answered="Guten Tag Herr Groß,\nIhr Angebot nehmen wir gern an.\ni. A. Helga Bredow",
+                    flagged="Bredwo",
+                    better="Bredow",
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nder Saal ist auf den Namen Mayer reserviert.\n\nMit freundlichen "
+                    "Grüßen\nHans Groß",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                    flagged="Mayer",
+                    better="Meyer",
+                ),
+                Example(
+                    "Guten Tag Frau Kempf,\n\nder Jahresbericht der Stiftung Auwalt ist im Druck.\n\nViele Grüße\nTom",
+                    to=("Luise Kempf | Stiftung Auwald <l.kempf@stiftung-auwald.example>",),
+                    flagged="Auwalt",
+                    better="Auwald",
+                ),
             ),
             good=(
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nHerr Mayer, mein Kollege, ruft Sie an. Meyers Auto steht im Hof.\n\nMit "
+                    "freundlichen Grüßen\nHans Groß",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                ),
+                Example(
+                    "Guten Tag Frau Kempf,\n\nim Auwald ist es im Wald der Stiftung schön.\n\nViele Grüße\nTom",
+                    to=("Luise Kempf | Stiftung Auwald <l.kempf@stiftung-auwald.example>",),
+                ),
+                Example("Hallo Müller,\n\nbis morgen.\n\nGruß\nAnna", to=("mller@example.com",)),
+                Example("Hallo Michel,\n\nbis morgen.\n\nGruß\nAnna", to=("Michael Groß <m@example.com>",)),
                 Example(
                     "Sehr geehrter Herr Mueller,\n\nvielen Dank.\n\nMit freundlichen Grüßen\nAnna Groß",
                     to=("Tom Müller <t@example.com>",),
@@ -108,8 +192,22 @@ RULE = Rule(
                     flagged="Thomson",
                     better="Thompson",
                 ),
+                Example(
+                    "Dear Jon,\n\nthank you.\n\nKind regards,\nAnna",
+                    to=("John Parker <j@example.com>",),
+                    flagged="Jon",
+                    better="John",
+                ),
+                Example(
+                    "Hello Graham,\n\nit is dry at last. Thank you so much, Grahma, you're a star.\n\nKind regards,\nLiz",
+                    to=("Graham Tully <g@example.com>",),
+                    flagged="Grahma",
+                    better="Graham",
+                ),
             ),
             good=(
+                Example("Dear Gudrun,\n\nthank you.\n\nKind regards,\nAnna", to=("Guðrún Þórsdóttir <g@example.com>",)),
+                Example("Dear Anna,\n\nthank you.\n\nKind regards,\nTom", to=("Анна Иванова <a@example.com>",)),
                 Example("Hi Jim,\n\nthank you.\n\nKind regards,\nAnna", to=("Steffes, James D. <j@example.com>",)),
                 Example(
                     "Dear Mr O'Neill,\n\nthank you.\n\nKind regards,\nAnna",

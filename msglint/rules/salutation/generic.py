@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msglint.contacts.greeting import greeting_for
+from msglint.message.given_names import is_given_name
 from msglint.message.model import Audience, Message
+from msglint.message.people import Person
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 
@@ -16,7 +19,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     if salutation is None or not salutation.faceless or salutation.greeted:
         return
     people = context.thread.recipients
-    if len(people) != 1 or not people[0].certain or not people[0].family:
+    if len(people) != 1 or not _is_known(people[0]):
         return
     if len(message.headers.recipients) > 1 or message.audience is Audience.AUTHORITY:
         return
@@ -24,9 +27,21 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     yield Hit(
         span=salutation.span,
         values={"name": people[0].full},
-        confidence=0.9,
+        severity=None if people[0].certain else Severity.SUGGESTION,
+        confidence=0.9 if people[0].certain else 0.6,
         suggestions=(Suggestion(greeting, salutation.span),),
+        recipient=people[0].email,
     )
+
+
+def _is_known(person: Person) -> bool:
+    """By the header, or by an address such as anna.meyer@; `mueller` there may be Müller or not."""
+    if person.certain:
+        return bool(person.family)
+    return is_given_name(person.given) and not _MAY_HIDE_UMLAUT.search(person.full)
+
+
+_MAY_HIDE_UMLAUT = re.compile(r"[aou]e|ss")
 
 
 RULE = Rule(
@@ -65,6 +80,10 @@ RULE = Rule(
                 ),
             ),
             good=(
+                Example(
+                    "Sehr geehrte Damen und Herren,\n\nich habe eine Frage.\n\nMit freundlichen Grüßen\nHans Groß",
+                    to=("meyer.bau@example.com",),
+                ),
                 Example(
                     "Sehr geehrte Damen und Herren,\n\nwir hätten gern ein Angebot.\n\nMit freundlichen "
                     "Grüßen\nHans Groß",

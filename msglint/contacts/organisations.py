@@ -1,0 +1,49 @@
+"""The firm that a recipient writes for, as far as headers, address book and signature name it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msglint.contacts.thread import Thread
+from msglint.message.patterns import lazy
+from msglint.message.people import fold
+
+LEGAL_FORMS = (
+    r"GmbH(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|gGmbH|AG|SE|KG(?:aA)?|OHG|UG|GbR|mbH|e\.\s?V\.|e\.\s?K\.|eG|S\.?A\.?|"
+    r"Ltd\.?|Inc\.?|LLC|plc|Corp\.?|LLP|B\.?V\.?|N\.?V\.?|A/S|S\.?r\.?l\.?|Sàrl|GesmbH|Ges\.\s?m\.\s?b\.\s?H\."
+)
+_WITH_LEGAL_FORM = lazy(
+    rf"(?P<name>[^\W\d_a-zäöüß][\w'’-]+(?:[ \t&+-]+[^\W\d_a-zäöüß][\w'’-]+){{0,3}}?)[ \t]+(?:{LEGAL_FORMS})(?!\w)"
+)
+_LEGAL_FORM_AT_END = lazy(rf"[\s,]+(?:{LEGAL_FORMS})\s*$")
+_TELLING = 4
+_BESIDE_NAME = lazy(r"[(|]\s*(?P<name>[^()|]{3,60}?)\s*(?:[)|]|$)")
+
+
+def organisations_of(thread: Thread) -> Iterator[str]:
+    """The names of the recipients' firms, without their legal form."""
+    for address in thread.message.headers.to:
+        contact = thread.contact_at(address)
+        if contact is not None and contact.organisation:
+            yield _LEGAL_FORM_AT_END.sub("", contact.organisation).strip()
+        for found in _BESIDE_NAME.finditer(address.name):
+            if _LEGAL_FORM_AT_END.search(found["name"]) or _is_in_domain(found["name"], address.domain):
+                yield _LEGAL_FORM_AT_END.sub("", found["name"]).strip()
+    yield from _in_signature(thread)
+
+
+def _is_in_domain(name: str, domain: str) -> bool:
+    """`Luise Kempf | Stiftung Auwald <…@stiftung-auwald.example>`; a department is not in the domain."""
+    words = [fold(word) for word in re.findall(r"\w+", name)]
+    return any(len(word) >= _TELLING and word in domain for word in words)
+
+
+def _in_signature(thread: Thread) -> Iterator[str]:
+    answered = thread.answered
+    if answered is None or answered.parts.signature is None:
+        return
+    for line in answered.parts.signature.of(answered.text).split("\n"):
+        match = _WITH_LEGAL_FORM.match(line.strip())
+        if match is not None and not re.search(r"[@:]", line):
+            yield match["name"]
