@@ -63,6 +63,8 @@ def _finding(finding: Finding) -> Json:
         "why": finding.why,
         "help_url": finding.help_url,
         "suggestions": [_suggestion(suggestion) for suggestion in finding.suggestions],
+        "recipient": finding.recipient or None,
+        "fixable": finding.fixable,
     }
 
 

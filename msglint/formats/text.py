@@ -9,7 +9,7 @@ from msglint.formats import words
 from msglint.formats.display import columns, one_line, visible, wrapped
 from msglint.formats.excerpt import excerpt, line_around
 from msglint.formats.words import Words
-from msglint.report import Finding, Grade, Report, Severity, Suggestion
+from msglint.report import Finding, Grade, Report, Severity, Skipped, Suggestion
 
 INDENT = "  "
 SHOWN_SUGGESTIONS = 3
@@ -45,8 +45,8 @@ class _Page(NamedTuple):
 
     def message(self, report: Report) -> Iterator[str]:
         yield self._header(report)
-        for skipped in report.skipped:
-            yield from self._paragraph(self.words.skipped(skipped.what, skipped.why), INDENT)
+        for why, whats in _by_reason(report.skipped).items():
+            yield from self._paragraph(self.words.skipped(whats, why), INDENT)
         for finding in sorted(report.findings, key=_weight):
             yield ""
             yield from self._finding(report, finding)
@@ -71,6 +71,9 @@ class _Page(NamedTuple):
             yield self._styled(line, DIM)
         for suggestion in finding.suggestions[:SHOWN_SUGGESTIONS]:
             yield from self._suggestion(suggestion, finding, report)
+        if finding.recipient and finding.family == "recipient":
+            # In one line whatever the width: a command that is broken cannot be copied.
+            yield self._styled(INDENT * 2 + self.words.accept(_accept_command(finding)), DIM)
 
     def _headline(self, finding: Finding) -> Iterator[str]:
         word, rule = self.words.severity[finding.severity], f"[{finding.rule}]"
@@ -116,6 +119,25 @@ class _Page(NamedTuple):
 
     def _styled(self, text: str, style: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self.colour else text
+
+
+def _by_reason(skipped: Iterable[Skipped]) -> dict[str, list[str]]:
+    """What was left alone, by the reason: one line says it of several rules."""
+    whats: dict[str, list[str]] = {}
+    for what, why in skipped:
+        whats.setdefault(why, []).append(what)
+    return whats
+
+
+_ABOUT_A_NAME = frozenset({"recipient.misspelled", "recipient.mismatch"})
+
+
+def _accept_command(finding: Finding) -> str:
+    from shlex import quote
+
+    # Only this spelling, so that a real slip is still found.
+    name = f" --name {visible(quote(finding.excerpt))}" if finding.rule in _ABOUT_A_NAME else ""
+    return f"msglint accept {finding.rule} --for {visible(quote(finding.recipient))}{name}"
 
 
 def _weight(finding: Finding) -> tuple[int, bool, int]:

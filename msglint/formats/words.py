@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from msglint.report import Grade, Report, Severity
@@ -41,6 +41,7 @@ class Words(NamedTuple):
     grade_template: str
     skipped_template: str
     best_template: str
+    accept_template: str
     summary_template: str
     errors: tuple[str, str]
     warnings: tuple[str, str]
@@ -51,9 +52,13 @@ class Words(NamedTuple):
         """The grade with its score."""
         return self.grade_template.format(letter=grade.letter, score=grade.score)
 
-    def skipped(self, what: str, why: str) -> str:
+    def skipped(self, whats: Iterable[str], why: str) -> str:
         """What was left alone and why."""
-        return self.skipped_template.format(what=self.parts.get(what, what), why=why)
+        return self.skipped_template.format(what=", ".join(self.parts.get(what, what) for what in whats), why=why)
+
+    def accept(self, command: str) -> str:
+        """The command that makes a finding right for its recipient."""
+        return self.accept_template.format(command=command)
 
     def best(self, message: str, points: int) -> str:
         """The one change that helps most."""
@@ -102,6 +107,7 @@ GERMAN = Words(
     grade_template="Note {letter} ({score} von 100)",
     skipped_template="Übersprungen ({what}): {why}.",
     best_template="Das hilft am meisten (+{points} Punkte): {message}",
+    accept_template="Richtig so? {command}",
     summary_template="{number} Nachrichten geprüft: {counts}.",
     errors=("Fehler", "Fehler"),
     warnings=("Warnung", "Warnungen"),
@@ -119,6 +125,7 @@ ENGLISH = Words(
     grade_template="Grade {letter} ({score} of 100)",
     skipped_template="Skipped ({what}): {why}.",
     best_template="This helps most (+{points} points): {message}",
+    accept_template="Right as it is? {command}",
     summary_template="{number} messages checked: {counts}.",
     errors=("error", "errors"),
     warnings=("warning", "warnings"),

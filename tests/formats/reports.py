@@ -28,6 +28,8 @@ def finding(
     part: str = "salutation",
     message: str = "The name is spelt wrong.",
     suggestions: tuple[str, ...] = (),
+    recipient: str = "",
+    fixable: bool = False,
 ) -> Finding:
     start = text.index(marked)
     span = Span(start, start + len(marked))
@@ -46,6 +48,8 @@ def finding(
         why="Nobody likes to read their own name misspelt.",
         help_url="https://example.org/rules/recipient/misspelled/",
         suggestions=tuple(Suggestion(suggestion, span) for suggestion in suggestions),
+        recipient=recipient,
+        fixable=fixable,
     )
 
 

@@ -36,6 +36,7 @@ def test_the_schema_is_one(schema: Any) -> None:
         (report(),),
         (report(finding(suggestions=("Meyer",)), best=BestChange("recipient.misspelled", 32)), unreadable()),
         (report(path=None, skipped=(Skipped("body", "encrypted"),)),),
+        (report(finding(recipient="anna@example.com", fixable=True)),),
     ],
 )
 def test_every_document_fits_the_schema(schema: Any, reports: tuple[Report, ...]) -> None:
@@ -79,12 +80,28 @@ def test_the_members_of_a_message() -> None:
                     "why": "Nobody likes to read their own name misspelt.",
                     "help_url": "https://example.org/rules/recipient/misspelled/",
                     "suggestions": [{"text": "Meyer", "start": 18, "end": 23, "safe": False}],
+                    "recipient": None,
+                    "fixable": False,
                 }
             ],
             "skipped": [],
             "error": None,
         }
     ]
+
+
+def test_whom_a_finding_is_about_and_whether_it_may_be_fixed() -> None:
+    (message,) = json.loads(rendered(report(finding(recipient="anna@example.com", fixable=True))))["messages"]
+
+    assert [(found["recipient"], found["fixable"]) for found in message["findings"]] == [("anna@example.com", True)]
+
+
+@pytest.mark.parametrize("member", ["recipient", "fixable"])
+def test_the_schema_asks_for_them(schema: Any, member: str) -> None:
+    document = json.loads(rendered(report(finding())))
+    del document["messages"][0]["findings"][0][member]
+
+    assert not jsonschema.Draft202012Validator(schema).is_valid(document)
 
 
 def test_an_unreadable_message_has_an_error_and_no_grade() -> None:

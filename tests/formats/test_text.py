@@ -89,6 +89,48 @@ def test_what_was_skipped_is_told() -> None:
     assert "  Übersprungen (Text): verschlüsselter Text.\n" in rendered(report(skipped=skipped), ui_language="de")
 
 
+def test_several_rules_left_out_for_one_person_are_told_in_one_line() -> None:
+    why = "accepted for anna@example.com"
+    skipped = (
+        Skipped("recipient.misspelled", why),
+        Skipped("closing.missing", "accepted for @example.org"),
+        Skipped("salutation.generic", why),
+    )
+
+    shown = rendered(report(skipped=skipped))
+
+    assert "  Skipped (recipient.misspelled, salutation.generic): accepted for\n  anna@example.com.\n" in shown
+    assert "  Skipped (closing.missing): accepted for @example.org.\n" in shown
+
+
+def test_what_is_about_a_persons_name_ends_with_the_way_to_accept_it() -> None:
+    found = finding(recipient="anna@example.com", suggestions=("Meyer",))
+
+    shown = rendered(report(found), ui_language="de")
+
+    assert "    → Besser: Meyer\n    Richtig so? msglint accept recipient.misspelled --for anna@example.com --name Meier\n" in shown
+    assert "\x1b[2m    Right as it is? msglint accept" in rendered(report(found), colour=True)
+
+
+def test_nothing_else_ends_so() -> None:
+    nobody = finding()
+    another_family = finding(rule="salutation.generic", recipient="anna@example.com")
+
+    assert "msglint accept" not in rendered(report(nobody, another_family))
+
+
+def test_an_odd_address_is_quoted_for_the_shell_and_cannot_steer_the_terminal() -> None:
+    shown = rendered(report(finding(recipient="$(id)\x1b[2J@example.com")))
+
+    assert "--for '$(id)\ufffd[2J@example.com' --name Meier\n" in shown
+
+
+def test_the_command_is_not_broken_on_a_narrow_page() -> None:
+    shown = rendered(report(finding(recipient="anna@example.com")), width=40)
+
+    assert "msglint accept recipient.misspelled --for anna@example.com --name Meier\n" in shown
+
+
 def test_an_unreadable_message_is_told_elsewhere_and_counted() -> None:
     assert rendered(unreadable()) == ""
     assert rendered(unreadable(), report()).endswith("\n2 messages checked: 1 unreadable.\n")
