@@ -7,19 +7,23 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msglint.analysis.engines import Engines
 from msglint.contacts.book import NO_CONTACTS, ContactBook
 from msglint.contacts.thread import Thread
 from msglint.grade import PRICES, Priced, grade
 from msglint.message.lines import position_of
-from msglint.message.model import CUT, Channel, Message
+from msglint.message.model import CUT, Channel, Message, Relationship
 from msglint.report import Finding, Report, Severity, Skipped
 from msglint.rules import coded_rules, fits, rank
 from msglint.rules.base import Context, Hit, Need, Rule
 from msglint.rulesets import Rulesets, load_rulesets
 from msglint.settings import Settings
 from msglint.skips import reason_text
+
+if TYPE_CHECKING:
+    from msglint.suppression import Suppression
 
 MOST_HITS = 50
 """More findings of one rule in one message help nobody."""
@@ -48,11 +52,13 @@ class Linter:
         """A linter with the configuration that holds in the folder `start`, the working folder by default.
 
         Raises:
-            msglint.config.ConfigError: if a configuration file is wrong; its text says where and what would be right.
+            msglint.config.ConfigError: if a configuration file is wrong or a file of contacts cannot be read; its text
+                says where and what would be right.
         """
         from msglint.config import load
 
-        return cls(load(start=start).settings, ui_language=ui_language)
+        settings = load(start=start).settings
+        return cls(settings, ui_language=ui_language, contacts=_contacts(settings))
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -71,14 +77,15 @@ class Linter:
             return self._left_alone(message, reason)
         hits = list(self._hits(message))
         settled = _settled([(rule, hit, self._severity(rule, hit)) for rule, hit in hits])
-        priced = [
+        found = [
             Priced(self._finding(message, rule, hit, severity), _price(rule, hit, severity))
             for rule, hit, severity in settled
         ]
+        priced, accepted = self._without_accepted(message, found)
         reasons = [message.note] if message.note else []
         if message.base_language == "other":
             reasons.append("language")
-        skipped = tuple(Skipped("body", reason_text(reason, self.ui_language)) for reason in reasons)
+        unread = tuple(Skipped("body", reason_text(reason, self.ui_language)) for reason in reasons)
         return Report(
             path=message.path,
             language=message.language,
@@ -86,10 +93,29 @@ class Linter:
             profile=self.settings.profile,
             grade=grade(priced),
             findings=tuple(item.finding for item in priced),
-            skipped=skipped,
+            skipped=(*unread, *accepted),
             text=message.text,
             subject=message.headers.subject,
         )
+
+    @cached_property
+    def _suppression(self) -> Suppression:
+        from msglint.suppression import Suppression
+
+        return Suppression(self.settings.accepted)
+
+    def _without_accepted(
+        self, message: Message, found: Sequence[Priced]
+    ) -> tuple[Sequence[Priced], tuple[Skipped, ...]]:
+        """What is left without that which the user has found right, and a word on each rule that is left out."""
+        if not self.settings.accepted:
+            return found, ()
+        from msglint.suppression import skipped
+
+        covered = [(item, self._suppression.covering(item.finding, message)) for item in found]
+        kept = [item for item, entries in covered if not entries]
+        left_out = [skipped(item.finding, entries, self.ui_language) for item, entries in covered if entries]
+        return kept, tuple(dict.fromkeys(left_out))
 
     def _with_settings(self, message: Message) -> Message:
         changes: dict[str, object] = {}
@@ -101,9 +127,20 @@ class Linter:
             changes["audience"] = self.settings.audience
         if self.settings.relationship and not message.given_relationship:
             changes["given_relationship"] = self.settings.relationship
+        elif not message.given_relationship and (known := self._relationship_known(message)):
+            changes["given_relationship"] = known
         if self.settings.own_domains:
             changes["own_domains"] = self.settings.own_domains
         return message.with_(**changes) if changes else message
+
+    def _relationship_known(self, message: Message) -> Relationship | None:
+        """What the contacts say, where all recipients are among them: at least that one knows them."""
+        contacts = [self.contacts.at(address.email) for address in message.headers.to if address.email]
+        if not contacts or len(contacts) < len(message.headers.to) or None in contacts:
+            return None
+        is_stranger = any(contact and contact.relationship is Relationship.NONE for contact in contacts)
+        # Who has written is no stranger any more.
+        return Relationship.NONE if is_stranger and not message.is_reply else Relationship.EXISTING
 
     def _left_alone(self, message: Message, reason: str) -> Report:
         return Report(
@@ -173,6 +210,19 @@ class Linter:
             recipient=hit.recipient,
             fixable=_is_fixable(rule, hit),
         )
+
+
+def _contacts(settings: Settings) -> ContactBook:
+    if not settings.contacts:
+        return NO_CONTACTS
+    from msglint.config import ConfigError
+    from msglint.contacts.index import open_contacts
+    from msglint.contacts.problems import ContactsError
+
+    try:
+        return open_contacts(settings.contacts, settings.contact_columns)
+    except ContactsError as error:
+        raise ConfigError(error.text("de"), error.text("en")) from None
 
 
 def _missing(message: Message) -> set[Need]:

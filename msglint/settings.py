@@ -2,11 +2,40 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from msglint.message.model import Audience, Channel, Relationship
 from msglint.report import Severity
+from msglint.rules import fits
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Something that the user has found right for one recipient.
+
+    Attributes:
+        recipient: the address in lower case, or `@domain` for everybody there.
+        rule: rule id or prefix.
+        name: the one spelling that is right; empty = the rule says nothing about this recipient.
+        line: where it is written.
+    """
+
+    recipient: str
+    rule: str
+    name: str = ""
+    line: int = field(default=0, compare=False)
+
+    def covers(self, rule: str, excerpt: str) -> bool:
+        """Whether it makes right what the rule says about `excerpt`."""
+        return fits(self.rule, rule) and (not self.name or _folded(self.name) == _folded(excerpt))
+
+
+def _folded(name: str) -> str:
+    """The name without what nobody sees: upper case, two ways to encode an accent, doubled blanks."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 @dataclass(frozen=True)
@@ -26,6 +55,9 @@ class Settings:
         severity: severity by rule id prefix, in place of the rule's own.
         options: options by rule id.
         own_domains: mail domains that count as the sender's own house.
+        accepted: what is right for single recipients, whatever the rules say.
+        contacts: files and folders with the user's contacts, absolute.
+        contact_columns: for CSV files, the headers by what stands below them (`given`, `family`, `email`, …).
     """
 
     profile: str = "default"
@@ -42,3 +74,6 @@ class Settings:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     own_domains: tuple[str, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+    contacts: tuple[Path, ...] = ()
+    contact_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

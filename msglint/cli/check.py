@@ -6,16 +6,20 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, NamedTuple
 
 import click
 
+from msglint.cli.book import open_book
 from msglint.cli.commands import DEBUG_VARIABLE, BilingualCommand, BilingualOption, UserError, defect_sentence
+from msglint.cli.fixing import Fixing, fixing_options
 from msglint.cli.given import Given
 from msglint.cli.options import config_options, current_ui, load_settings, settings_options
 from msglint.cli.progress import Progress
-from msglint.cli.ui import Output, complain, is_terminal, language_of_locale
+from msglint.cli.ui import Output, complain, is_terminal, language_of_locale, tell
 from msglint.config import LoadedSettings
+from msglint.contacts.book import ContactBook
 from msglint.formats import renderer
 from msglint.formats.concise import grade_line
 from msglint.linter import Linter
@@ -53,20 +57,29 @@ class _Run(NamedTuple):
     given: Given
     loaded: LoadedSettings
     ui_language: str
+    fixing: Fixing
+    contacts: ContactBook
 
     def reports(self) -> Iterator[Report]:
         """One report per message, made when asked for."""
         settings = self.loaded.settings
-        linter = Linter(settings, ui_language=self.ui_language)
+        linter = Linter(settings, ui_language=self.ui_language, contacts=self.contacts)
         ignored = (*settings.ignore, SUBJECT_RULE)
-        without_subject = Linter(replace(settings, ignore=ignored), ui_language=self.ui_language)
+        silent = replace(settings, ignore=ignored)
+        without_subject = Linter(silent, ui_language=self.ui_language, contacts=self.contacts)
         for draft in self._drafts():
             hidden = draft.message is not None and self.given.hides_subject(draft.message)
-            yield self._report(without_subject if hidden else linter, draft)
+            check = partial(self._report, without_subject if hidden else linter)
+            put_into = partial(self.given.put_into, loaded=self.loaded)
+            yield self.fixing.settled(draft, check(draft), check, put_into)
 
     def _drafts(self) -> Iterator[Draft]:
         for path in self.paths:
-            yield from read_stream(_standard_input()) if path == STDIN else read_path(path)
+            if path == STDIN:
+                yield from read_stream(self.fixing.keep(_standard_input()))
+                self.fixing.pass_on()
+            else:
+                yield from read_path(path)
 
     def _report(self, linter: Linter, draft: Draft) -> Report:
         if draft.message is None:
@@ -97,20 +110,26 @@ class _Run(NamedTuple):
 def check(paths: tuple[str, ...], **parameters: Any) -> None:
     """Check the messages and end with the status that they deserve."""
     loaded = load_settings(parameters, current_ui())
+    ui_language = loaded.settings.ui_language or language_of_locale(os.environ)
     run = _Run(
         _paths_or_stdin(paths),
         Given.from_options(parameters),
         loaded,
-        loaded.settings.ui_language or language_of_locale(os.environ),
+        ui_language,
+        Fixing.from_options(parameters, ui_language),
+        open_book(loaded.settings, ui_language),
     )
+    for note in loaded.notes:
+        complain(note.text(run.ui_language))
     click.get_current_context().exit(_show(run))
 
 
 def _show(run: _Run) -> int:
     """Print the reports as they come; the exit status."""
     settings = run.loaded.settings
-    is_json = settings.output_format == "json"
-    output, progress = Output(machine=is_json), Progress(run.ui_language)
+    output_format = run.fixing.output_format(settings.output_format)
+    is_json = output_format == "json"
+    output, progress = Output(machine=is_json, err=run.fixing.takes_stdout(run.paths)), Progress(run.ui_language)
     status = PASSED
 
     def watched() -> Iterator[Report]:
@@ -118,15 +137,18 @@ def _show(run: _Run) -> int:
         for report in run.reports():
             progress.step()
             status = max(status, _status(report, run))
+            for line in run.fixing.news():
+                progress.clear()
+                tell(line)
             if report.error is not None and not is_json:
                 progress.clear()
                 complain(f"{report.path or EMPTY_NAME}: {report.error}")
             yield report
-            if settings.output_format == "concise" and settings.min_grade is not None:
+            if output_format == "concise" and settings.min_grade is not None:
                 # The renderer has shown the report when it asks for the next.
                 output.write(grade_line(report, settings.min_grade, ui_language=run.ui_language))
 
-    render = renderer(settings.output_format)
+    render = run.fixing.render if run.fixing.diff else renderer(output_format)
     for piece in render(watched(), ui_language=run.ui_language, colour=output.colour, width=output.width):
         progress.clear()
         output.write(piece)
@@ -188,6 +210,7 @@ command = BilingualCommand(
             metavar="FILE",
             text=Text(de="Die Nachricht, die beantwortet wird.", en="The message that is being answered."),
         ),
+        *fixing_options(),
         *settings_options(),
         *config_options(),
     ],

@@ -25,6 +25,7 @@ SETTINGS = (
     "min-grade",
     "output-format",
     "ui-language",
+    "contacts",
 )
 """The settings that the command line can give."""
 
@@ -91,6 +92,15 @@ def settings_options() -> list[click.Parameter]:
             text=Text(
                 de="Ob man sich schon kennt; sonst gilt bei Antworten „existing“.",
                 en="Whether you know each other; for replies 'existing' is assumed.",
+            ),
+        ),
+        BilingualOption(
+            "--contacts",
+            multiple=True,
+            metavar="FILE",
+            text=Text(
+                de="Kontakte: vCard- oder CSV-Datei oder Ordner mit vCards; mehrfach möglich.",
+                en="Contacts: a vCard or CSV file, or a folder of vCards; may be repeated.",
             ),
         ),
         BilingualOption(

@@ -121,28 +121,37 @@ def width_of(stream: TextIO) -> int:
 class Output:
     """Standard output, whatever its encoding."""
 
-    def __init__(self, *, machine: bool = False) -> None:
+    def __init__(self, *, machine: bool = False, err: bool = False) -> None:
         """Args:
         machine: the text is for programs, and UTF-8 whatever the locale says.
+        err: write to standard error.
         """
-        self.colour = wants_colour(sys.stdout, os.environ)
-        self.width = width_of(sys.stdout)
-        reconfigure = getattr(sys.stdout, "reconfigure", None)
+        stream = sys.stderr if err else sys.stdout
+        self.colour = wants_colour(stream, os.environ)
+        self.width = width_of(stream)
+        self._err = err
+        reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None and machine:
             # In JSON, \\udc80 is how a lone surrogate (a file name that is not UTF-8) is written.
             reconfigure(encoding="utf-8", errors="backslashreplace")
         elif reconfigure is not None:
             reconfigure(errors="replace")
-        self._is_unicode = machine or _is_unicode(sys.stdout)
+        self._is_unicode = machine or _is_unicode(stream)
 
     def write(self, text: str) -> None:
         """Write the text as it is, and at once."""
-        click.echo(text if self._is_unicode else text.translate(PLAIN_SIGNS), nl=False, color=self.colour)
+        shown = text if self._is_unicode else text.translate(PLAIN_SIGNS)
+        click.echo(shown, nl=False, err=self._err, color=self.colour)
 
 
 def complain(sentence: str) -> None:
     """One sentence on standard error, in one line whatever the file is called."""
-    text = f"msglint: {visible(sentence)}"
+    tell(f"msglint: {sentence}")
+
+
+def tell(sentence: str) -> None:
+    """What was done, in one line on standard error."""
+    text = visible(sentence)
     if not _is_unicode(sys.stderr):
         encoding = getattr(sys.stderr, "encoding", None) or "ascii"
         text = text.translate(PLAIN_SIGNS).encode(encoding, "replace").decode(encoding)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msglint.config.errors import ConfigError
 from msglint.config.keys import KEYS, MAPS, KeyPath, Read, known_rules, read, unknown
 from msglint.config.located import Place, locate
-from msglint.config.search import is_there, project_files, user_file
+from msglint.config.search import accepted_file, is_there, project_files, user_file
 from msglint.rules import fits, rank
 from msglint.settings import Settings
 
@@ -40,12 +41,14 @@ class LoadedSettings(NamedTuple):
             `options.RULE.NAME`.
         shown: the values as a user writes them, by the same keys; None for a key that is not set.
         searched: the files looked for, the one that wins last.
+        notes: what is wrong with `accepted.yaml`. It holds no check up, but the user should know.
     """
 
     settings: Settings
     origin: Mapping[str, str]
     shown: Mapping[str, str | None]
     searched: tuple[Searched, ...] = ()
+    notes: tuple[ConfigError, ...] = ()
 
 
 def load(
@@ -76,7 +79,23 @@ def load(
         searched = _read_files([given] if given else _candidates(start, environ), bool(given), values)
         values.update(read(dict(_from_environment(environ))))
     values.update(read(dict(_from_command_line(overrides or {}))))
-    return _loaded(values, searched)
+    loaded = _loaded(values, searched)
+    return loaded if isolated else _with_accepted(loaded, environ)
+
+
+def _with_accepted(loaded: LoadedSettings, environ: Mapping[str, str]) -> LoadedSettings:
+    """With what the user has accepted, where there is any. A broken file is a note: no mail must wait for it."""
+    path = accepted_file(environ)
+    if path is None or not is_there(path):
+        return loaded
+    from msglint.config.accepted import read_accepted
+
+    try:
+        remembered = read_accepted(path)
+    except ConfigError as error:
+        return loaded._replace(notes=(error,))
+    settings = replace(loaded.settings, accepted=remembered.entries)
+    return loaded._replace(settings=settings, notes=remembered.problems)
 
 
 def _candidates(start: Path | None, environ: Mapping[str, str]) -> list[Path]:
@@ -157,6 +176,7 @@ def _settings(values: Mapping[KeyPath, Read]) -> Settings:
             options.setdefault(path[1], {})[path[2]] = entry.value
     fields["severity"] = {prefix: value for prefix, value in severity.items() if value is not None}
     fields["options"] = options
+    fields["contact_columns"] = {path[1]: entry.value for path, entry in values.items() if path[0] == "contact-columns"}
     fields["ignore"] = (*fields.get("ignore", ()), *_switched_off(severity))
     return Settings(**fields)
 

@@ -37,6 +37,16 @@ def read_config_file(path: Path) -> Mapping[str, Located] | None:
     return _as_settings(read_yaml(text, name), name)
 
 
+def read_text(path: Path) -> str:
+    """The text of a file in the user's configuration folder.
+
+    Raises:
+        ConfigError: if it cannot be read, is too large or is not UTF-8.
+    """
+    name = shown(path)
+    return _decode(_read_bytes(path, name), name)
+
+
 def shown(path: Path) -> str:
     """The path as the user knows it: short where it is in the working folder."""
     try:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from msglint.config.errors import ConfigError, hint, listed
@@ -62,7 +64,7 @@ def unknown(noun_de: str, noun_en: str, word: str, right: Iterable[str], place: 
     """A key, rule or option that does not exist, with the nearest that does."""
     right = tuple(right)
     near = hint(word, right)
-    article = "Die" if noun_de in ("Regel", "Einstellung") else "Den"
+    article = "Die" if noun_de in ("Regel", "Einstellung", "Spalte") else "Den"
     if not near.en and right:
         return ConfigError(
             f"{place}: {article} {noun_de} „{word}“ gibt es nicht; es gibt {listed(right, 'de')}.",
@@ -136,6 +138,51 @@ def _rules(key: str, located: Located) -> Values:
 def _domains(key: str, located: Located) -> Values:
     words = tuple(item.written.lower().lstrip("@") for item in _strings(key, located))
     yield (key,), Read(words, ", ".join(words), located.place)
+
+
+def _paths(key: str, located: Located) -> Values:
+    """Files and folders. A relative one lies beside the file that names it; a variable may hold several with commas."""
+    items = located.value if isinstance(located.value, tuple) else (located,)
+    words = [
+        word.strip()
+        for item in items
+        for word in (_path_text(key, item).split(",") if item.place.is_variable else [_path_text(key, item)])
+    ]
+    paths = tuple(_path(key, word, located.place) for word in words)
+    yield (key,), Read(paths, ", ".join(words), located.place)
+
+
+def _path_text(key: str, located: Located) -> str:
+    if not _is_scalar(located) or not located.written.strip():
+        raise _needs(key, located.place, "eine Datei oder eine Liste von Dateien", "a file or a list of files")
+    return located.written
+
+
+def _path(key: str, word: str, place: Place) -> Path:
+    try:
+        path = Path(word).expanduser()
+    except RuntimeError:
+        where = _where(key, place)
+        raise ConfigError(
+            f"{where.de}: Wessen Ordner „{word}“ ist, lässt sich nicht sagen; bitte den ganzen Pfad angeben.",
+            f"{where.en}: it cannot be told whose folder '{word}' is; please give the whole path.",
+        ) from None
+    if not place.is_the_key:
+        path = Path(place.source).parent / path
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+
+
+def _columns(key: str, located: Located) -> Values:
+    from msglint.contacts.columns import FIELDS
+
+    for field, item in _entries(key, located):
+        if field not in FIELDS:
+            raise unknown("Spalte", "column", field, FIELDS, item.place)
+        items = item.value if isinstance(item.value, tuple) else (item,)
+        if not items or not all(_is_scalar(one) and one.written.strip() for one in items):
+            raise _needs(f"{key}.{field}", item.place, "eine Spaltenüberschrift", "the header of a column")
+        headers = tuple(one.written for one in items)
+        yield (key, field), Read(headers, ", ".join(headers), item.place)
 
 
 def _entries(key: str, located: Located) -> Iterator[tuple[str, Located]]:
@@ -266,8 +313,10 @@ KEYS: Mapping[str, Reader] = {
     "severity": _severities,
     "options": _options,
     "own-domains": _domains,
+    "contacts": _paths,
+    "contact-columns": _columns,
 }
 """Every key, in the order in which `msglint config` prints them."""
 
-MAPS = frozenset({"severity", "options"})
+MAPS = frozenset({"severity", "options", "contact-columns"})
 """The keys that hold maps; only files can set them."""

@@ -17,6 +17,11 @@ class Place(NamedTuple):
         """Whether the source holds one value only: an option or a variable."""
         return self.source.startswith(("--", "MSGLINT_")) and self.line is None
 
+    @property
+    def is_variable(self) -> bool:
+        """Whether the source is an environment variable, which can hold several values with commas only."""
+        return self.source.startswith("MSGLINT_") and self.line is None
+
     def __str__(self) -> str:
         return self.source if self.line is None else f"{self.source}:{self.line}"
 

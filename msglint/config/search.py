@@ -19,6 +19,12 @@ def user_file(environ: Mapping[str, str]) -> Path | None:
         return None
 
 
+def accepted_file(environ: Mapping[str, str]) -> Path | None:
+    """The file with what the user has accepted, beside the user's settings; None without a home."""
+    settings = user_file(environ)
+    return settings.with_name("accepted.yaml") if settings else None
+
+
 def _user_folder(environ: Mapping[str, str]) -> Path:
     given = environ.get("XDG_CONFIG_HOME", "")
     if Path(given).is_absolute():

@@ -1,0 +1,175 @@
+"""`msglint contacts`: what is understood of the user's contacts, and what is known about somebody."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from msglint.cli.book import READING, open_book
+from msglint.cli.commands import BilingualCommand, BilingualOption, UserError
+from msglint.cli.options import config_options, current_ui, load_settings, ui_language_option
+from msglint.cli.progress import Bar
+from msglint.cli.ui import Output, complain, language_of_locale
+from msglint.formats.display import visible
+from msglint.message.model import Relationship
+from msglint.rules.base import Text
+from msglint.settings import Settings
+
+if TYPE_CHECKING:
+    from msglint.contacts.book import Contact
+    from msglint.contacts.index import ContactIndex
+    from msglint.contacts.problems import Notes
+
+TEXT = Text(
+    de=(
+        "Zeigen, was von den Kontakten verstanden wird, oder was über jemanden bekannt ist.\n\n"
+        "Liest die genannten Dateien neu, ohne Angabe die der Konfiguration, und nennt Personen, Adressen, erkannte "
+        "Spalten und jede Stelle, die nicht stimmt. Ergebnis: 0, oder 2 bei einer unlesbaren Datei."
+    ),
+    en=(
+        "Show what is understood of the contacts, or what is known about somebody.\n\n"
+        "Reads the given files afresh, or those of the configuration, and tells people, addresses, the columns "
+        "found and every place that is wrong. Exit status: 0, or 2 if a file cannot be read."
+    ),
+)
+UNREADABLE = 2
+PERSON, PEOPLE = Text("{count} Person", "{count} person"), Text("{count} Personen", "{count} people")
+ADDRESS, ADDRESSES = Text("{count} Adresse", "{count} address"), Text("{count} Adressen", "{count} addresses")
+ALL = Text(de="Zusammen, ohne Dubletten", en="All in all, nobody twice")
+LEFT_OUT = Text(de="Einträge ohne Namen einer Person: {count}", en="entries without a person's name: {count}")
+WRONG = Text(de="Was nicht stimmt:", en="What is wrong:")
+MORE = Text(de="… und {count} weitere Stellen", en="… and {count} more")
+NOBODY = Text(de="„{wanted}“ steht nicht in den Kontakten.", en="'{wanted}' is not in the contacts.")
+SAID = (
+    ("organisation", Text(de="Firma", en="organisation")),
+    ("nicknames", Text(de="auch", en="also")),
+    ("emails", Text(de="Adressen", en="addresses")),
+    ("form", Text(de="Anredeform", en="form of address")),
+    ("relationship", Text(de="Beziehung", en="relationship")),
+    ("source", Text(de="steht in", en="found in")),
+)
+RELATIONSHIPS = {
+    Relationship.NONE: Text(de="none (kennt man noch nicht)", en="none (not known yet)"),
+    Relationship.EXISTING: Text(de="existing (kennt man)", en="existing (known)"),
+}
+
+
+def contacts(files: tuple[str, ...], find: str | None, **parameters: Any) -> None:
+    """Print the summary, or the people that are asked for."""
+    loaded = load_settings({**parameters, "contacts": files}, current_ui())
+    settings = loaded.settings
+    language = settings.ui_language or language_of_locale(os.environ)
+    if not settings.contacts:
+        raise UserError(
+            "Es sind keine Kontakte angegeben; zum Beispiel „msglint contacts kontakte.csv“, oder in der "
+            "Konfiguration „contacts: kontakte.csv“.",
+            "No contacts are given; for example 'msglint contacts contacts.csv', or 'contacts: contacts.csv' in the "
+            "configuration.",
+        )
+    if find is not None:
+        _write(_found(find, settings, language))
+        return
+    click.get_current_context().exit(_summary(settings, language))
+
+
+def _write(lines: Iterator[str]) -> None:
+    output = Output()
+    for line in lines:
+        output.write(f"{visible(line)}\n")
+
+
+def _summary(settings: Settings, language: str) -> int:
+    """Print what the files hold; the exit status. One file that cannot be read hides no other."""
+    from msglint.contacts.index import read_afresh
+    from msglint.contacts.problems import ContactsError
+
+    try:
+        with Bar(READING.in_(language)) as bar:
+            book = read_afresh(settings.contacts, settings.contact_columns, watch=bar.reach)
+    except ContactsError as error:
+        complain(error.text(language))
+        rest = tuple(path for path in settings.contacts if path != error.problem.path)
+        if rest:
+            _summary(replace(settings, contacts=rest), language)
+        return UNREADABLE
+    _write(_lines(book, settings.contacts, language))
+    book.close()
+    return 0
+
+
+def _lines(book: ContactIndex, paths: Sequence[Path], language: str) -> Iterator[str]:
+    from msglint.contacts.problems import shown
+
+    people = addresses = 0
+    for path in paths:
+        notes = [note for note in book.notes if note.path == path or path in note.path.parents]
+        here = sum(note.people for note in notes), sum(note.addresses for note in notes)
+        people, addresses = people + here[0], addresses + here[1]
+        yield f"{shown(path)}: {_counted(*here, language)}"
+        yield from (f"  {line}" for line in _of_file(notes, language))
+    if len(paths) > 1 or (people, addresses) != book.count():
+        yield f"{ALL.in_(language)}: {_counted(*book.count(), language)}"
+    if book.problems is not None and book.problems.count:
+        yield ""
+        yield WRONG.in_(language)
+        yield from (f"  {problem.text(language)}" for problem in book.problems.kept)
+        if book.problems.more:
+            yield f"  {MORE.in_(language).format(count=book.problems.more)}"
+
+
+def _counted(people: int, addresses: int, language: str) -> str:
+    first = (PERSON if people == 1 else PEOPLE).in_(language).format(count=people)
+    second = (ADDRESS if addresses == 1 else ADDRESSES).in_(language).format(count=addresses)
+    return f"{first}, {second}"
+
+
+def _of_file(notes: Sequence[Notes], language: str) -> Iterator[str]:
+    for field, headers in notes[0].columns.items() if len(notes) == 1 else ():
+        yield f"{field}: {', '.join(headers)}"
+    if left_out := sum(note.left_out for note in notes):
+        yield LEFT_OUT.in_(language).format(count=left_out)
+
+
+def _found(wanted: str, settings: Settings, language: str) -> Iterator[str]:
+    book = open_book(settings, language)
+    people = book.called(wanted) if "@" not in wanted else tuple(filter(None, [book.at(wanted)]))
+    if not people:
+        yield NOBODY.in_(language).format(wanted=wanted)
+    for contact in people:
+        yield from _person(contact, language)
+
+
+def _person(contact: Contact, language: str) -> Iterator[str]:
+    person = contact.person
+    yield " ".join(filter(None, (person.honorific, *person.titles, person.full)))
+    for attribute, label in SAID:
+        value = getattr(contact, attribute)
+        if isinstance(value, Relationship):
+            value = RELATIONSHIPS[value].in_(language)
+        if value:
+            yield f"  {label.in_(language)}: {value if isinstance(value, str) else ', '.join(value)}"
+
+
+command = BilingualCommand(
+    "contacts",
+    text=TEXT,
+    callback=contacts,
+    params=[
+        click.Argument(["files"], nargs=-1, metavar="[FILE...]"),
+        BilingualOption(
+            "--find",
+            metavar="ADDRESS-OR-NAME",
+            text=Text(
+                de="Zeigen, was über eine Adresse oder einen Namen bekannt ist.",
+                en="Show what is known about an address or a name.",
+            ),
+        ),
+        ui_language_option(),
+        *config_options(),
+    ],
+)
