@@ -1,9 +1,9 @@
 """Measures the rules about the reader's name on messages that were written and labelled for this purpose.
 
-    python bench/recipients.py [--show VERDICT|all]
+    python bench/recipients.py [--set recipients|recipients_2] [--show VERDICT|all]
 
-The messages lie in bench/quality/recipients, the labels in bench/quality/labels/recipients.yaml: one verdict each, and
-for a wrong name what is written and what would be right.
+The messages lie in bench/quality/recipients and recipients_2, the labels in bench/quality/labels: one verdict each, and
+for a wrong name what is written and what would be right. Some of the second set belong to the owner of an address book.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from msglint.contacts.index import open_contacts
 from msglint.linter import Linter
 from msglint.message.sources import read_path
 from msglint.report import Finding
 
 HERE = Path(__file__).parent / "quality"
+SETS = ("recipients", "recipients_2")
+ADDRESS_BOOK = "contacts.csv"
 EXPECTED: Mapping[str, frozenset[str]] = {
     "right": frozenset(),
     "quiet": frozenset(),
@@ -70,30 +73,41 @@ class Case(NamedTuple):
 def main() -> int:
     parser = argparse.ArgumentParser(prog="bench/recipients.py", description=__doc__.splitlines()[0])
     parser.add_argument("--show", metavar="VERDICT", help="list what goes wrong with these, or with all of them")
+    parser.add_argument("--set", choices=SETS, help="only this set")
     arguments = parser.parse_args()
-    cases = list(_cases())
-    print(f"{len(cases)} messages\n{'verdict':14}{'n':>5}{'found':>8}{'mended':>8}{'with a false finding':>22}")
+    for name in [arguments.set] if arguments.set else SETS:
+        _measure(name, arguments.show)
+    return 0
+
+
+def _measure(name: str, show: str | None) -> None:
+    cases = list(_cases(name))
+    print(
+        f"\n{name}: {len(cases)} messages\n{'verdict':14}{'n':>5}{'found':>8}{'mended':>8}{'with a false finding':>22}"
+    )
     for verdict in EXPECTED:
         _print_row(verdict, [case for case in cases if case.label["verdict"] == verdict])
     false = Counter(finding.rule for case in cases for finding in case.false)
     print("\nfalse findings:", ", ".join(f"{rule} {count}" for rule, count in false.most_common()) or "none")
-    if arguments.show:
-        _print_cases([case for case in cases if arguments.show in ("all", case.label["verdict"])])
-    return 0
+    if show:
+        _print_cases([case for case in cases if show in ("all", case.label["verdict"])])
 
 
-def _cases() -> Iterator[Case]:
-    labels = yaml.safe_load((HERE / "labels" / "recipients.yaml").read_text(encoding="utf-8"))
-    linter = Linter(ui_language="en")
-    for at, (name, label) in enumerate(labels.items(), start=1):
+def _cases(name: str) -> Iterator[Case]:
+    folder = HERE / name
+    labels = yaml.safe_load((HERE / "labels" / f"{name}.yaml").read_text(encoding="utf-8"))
+    book = folder / ADDRESS_BOOK
+    without = Linter(ui_language="en")
+    with_book = Linter(ui_language="en", contacts=open_contacts((book,))) if book.exists() else without
+    for at, (file, label) in enumerate(labels.items(), start=1):
         if sys.stderr.isatty():
             print(f"\r{at}/{len(labels)}", end="\r", file=sys.stderr)
-        for draft in read_path(str(HERE / "recipients" / name)):
+        for draft in read_path(str(folder / file)):
             if draft.message is None:
-                print(f"  {name}: {draft.error}")
+                print(f"  {file}: {draft.error}")
                 continue
-            findings = linter.check(draft.message).findings
-            yield Case(name, label, tuple(finding for finding in findings if finding.rule in WATCHED))
+            findings = (with_book if label.get("contacts") else without).check(draft.message).findings
+            yield Case(file, label, tuple(finding for finding in findings if finding.rule in WATCHED))
 
 
 def _print_row(verdict: str, cases: list[Case]) -> None:

@@ -11,10 +11,10 @@ from enum import Enum
 from typing import NamedTuple
 
 from msglint.contacts.readers import Reader, answers
+from msglint.contacts.signed import last_lines
 from msglint.contacts.thread import Thread
 from msglint.message.patterns import lazy
 from msglint.message.people import HONORIFICS, same_spelling
-from msglint.report import Span
 
 
 class Gender(str, Enum):
@@ -104,8 +104,8 @@ def _said_by_self(reader: Reader, thread: Thread) -> Iterator[Gender]:
 def _signature_lines(reader: Reader, thread: Thread) -> Iterable[str]:
     if thread.answered is None or not answers(reader, thread):
         return ()
-    signature = thread.answered.parts.signature or Span(0, 0)
-    return signature.of(thread.answered.text).split("\n")
+    signature = thread.answered.parts.signature
+    return signature.of(thread.answered.text).split("\n") if signature else last_lines(thread.answered)
 
 
 def _in_records(reader: Reader) -> Iterator[Gender]:

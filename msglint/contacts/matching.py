@@ -17,6 +17,7 @@ from msglint.report import Span
 _TELLING = 3
 _LONGEST_PET_NAME = 7
 _LONG_ENOUGH_TO_GARBLE = 5
+_LETTERS_BY_HAND, _LETTERS_BY_EAR = 2, 3
 _LONG_ENOUGH_FOR_ADDRESS = 5
 
 
@@ -164,14 +165,17 @@ def _slips(word: _Word, names: Iterable[str], person: Person) -> list[_Slip]:
 
 
 def _garbled(word: _Word, person: Person, greeted: Greeted) -> list[_Slip]:
-    """`Fsvid` for David: no name at all, and two letters from the one first name it can be."""
-    if _is_by_surname(greeted) or is_given_name(word.text) or not person.certain:
+    """`Fsvid` for David: no name at all, and two letters from the one first name it can be. `Graeme` for Graham."""
+    if _is_by_surname(greeted) or not person.certain:
         return []
-    return [
-        _Slip(2, word, name)
-        for name in person.given.split()
-        if len(name) >= _LONG_ENOUGH_TO_GARBLE and edit_distance(fold(word.text), fold(name)) == 2
-    ]
+    names = [name for name in person.given.split() if len(name) >= _LONG_ENOUGH_TO_GARBLE]
+    return [_Slip(2, word, name) for name in names if _is_garbled(fold(word.text), fold(name))]
+
+
+def _is_garbled(word: str, name: str) -> bool:
+    if is_given_name(word):
+        return word[0] == name[0] and same_consonants(word, name) and edit_distance(word, name) <= _LETTERS_BY_EAR
+    return edit_distance(word, name) <= _LETTERS_BY_HAND
 
 
 def _slip_of(word: str, name: str, person: Person) -> int | None:
@@ -214,7 +218,7 @@ def _may_be(words: Sequence[_Word], person: Person, greeted: Greeted) -> bool:
     if not person.is_latin:
         return True
     if not person.certain:
-        return not _is_clearly_another_first_name(words, person, greeted)
+        return not _is_clearly_another(words, person, greeted)
     if any(_shares_letters(word.text, name) for word in words for name in person.words if len(name) > 2):
         return True
     if _is_by_surname(greeted) or len(words) > 1:
@@ -241,12 +245,13 @@ def _may_be_pet_name(word: str, given: str) -> bool:
 _PET_ENDINGS = ("i", "y", "ie", "chen", "lein", "le", "li", "erl", "o")
 
 
-def _is_clearly_another_first_name(words: Sequence[_Word], person: Person, greeted: Greeted) -> bool:
-    """`Hallo Markus` to anna.meyer@: the address says a first name, and the greeting another."""
-    return (
-        not _is_by_surname(greeted)
-        and len(words) == 1
-        and is_given_name(words[0].text)
-        and is_given_name(person.given)
-        and not any(_shares_letters(words[0].text, name) for name in person.words)
-    )
+def _is_clearly_another(words: Sequence[_Word], person: Person, greeted: Greeted) -> bool:
+    """What an address such as heiko.dressler@ contradicts: `Hallo Markus`, `Herr Fröhlich`.
+
+    Not `Frau Fröhlich`: more women than men keep an address from before a marriage.
+    """
+    if not is_given_name(person.given) or len(words) != 1:
+        return False
+    if any(_shares_letters(words[0].text, name) for name in person.words):
+        return False
+    return greeted.honorific in ("Herr", "Mr") or (not _is_by_surname(greeted) and is_given_name(words[0].text))

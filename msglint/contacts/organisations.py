@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msglint.contacts.signed import last_lines
 from msglint.contacts.thread import Thread
 from msglint.message.patterns import lazy
 from msglint.message.people import fold
@@ -18,6 +19,7 @@ _WITH_LEGAL_FORM = lazy(
 )
 _LEGAL_FORM_AT_END = lazy(rf"[\s,]+(?:{LEGAL_FORMS})\s*$")
 _TELLING = 4
+_FIRM_ALONE = lazy(r"[^\W\d_a-zäöüß][\w'’&+ -]{3,60}")
 _BESIDE_NAME = lazy(r"[(|]\s*(?P<name>[^()|]{3,60}?)\s*(?:[)|]|$)")
 
 
@@ -41,9 +43,22 @@ def _is_in_domain(name: str, domain: str) -> bool:
 
 def _in_signature(thread: Thread) -> Iterator[str]:
     answered = thread.answered
-    if answered is None or answered.parts.signature is None:
+    if answered is None:
         return
-    for line in answered.parts.signature.of(answered.text).split("\n"):
-        match = _WITH_LEGAL_FORM.match(line.strip())
-        if match is not None and not re.search(r"[@:]", line):
+    signature = answered.parts.signature
+    lines = signature.of(answered.text).split("\n") if signature else last_lines(answered)
+    domains = [address.domain for address in thread.message.headers.to]
+    for line in map(str.strip, lines):
+        if re.search(r"[@:]", line):
+            continue
+        match = _WITH_LEGAL_FORM.match(line)
+        if match is not None:
             yield match["name"]
+        elif _FIRM_ALONE.fullmatch(line) and any(_is_all_in_domain(line, domain) for domain in domains):
+            yield line
+
+
+def _is_all_in_domain(name: str, domain: str) -> bool:
+    """`Fairweather & Lyons` at fairweatherlyons.example; the writer's own name in the domain is no firm."""
+    words = [fold(word) for word in re.findall(r"\w{3,}", name)]
+    return len(words) > 1 and all(word in domain for word in words)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msglint.message.given_names import is_given_name
 from msglint.message.model import Message
+from msglint.message.opening import NOT_A_NAME
 from msglint.message.patterns import lazy
 from msglint.message.people import PARTICLES, Person, fold, parse_person
 
@@ -30,8 +31,14 @@ def signed_by(message: Message) -> Person | None:
         named = next((line for line in lines if _is_name(line) and _has_given_name(line)), None)
         first = lines[0] if lines and _is_name(lines[0]) else None
         return parse_person(named or first or "")
-    last = list(_filled(message.parts.own_text))[-1:]
-    return parse_person(last[0]) if last and _is_name(last[0]) and _has_given_name(last[0]) else None
+    named = next((line for line in last_lines(message) if _is_name(line) and _has_given_name(line)), None)
+    return parse_person(named) if named is not None else None
+
+
+def last_lines(message: Message) -> list[str]:
+    """The last lines of a note that has no closing, the last one first: there its writer signs."""
+    last = list(_filled(message.parts.own_text))[: -_MOST_LINES - 1 : -1]
+    return [line for at, line in enumerate(last) if at == 0 or " " in line]
 
 
 def _filled(text: str) -> Iterator[str]:
@@ -42,6 +49,8 @@ def _is_name(line: str) -> bool:
     """A few capitalised words and nothing else: `i. A. Helga Bredow`."""
     words = line.split()
     if not words or len(words) > _MOST_WORDS or _NO_NAME.search(line) or line[-1] in "!?":
+        return False
+    if words[0].lower().strip(",.") in NOT_A_NAME:
         return False
     return all(word[0].isupper() or word.lower() in PARTICLES or word.endswith(".") for word in words)
 

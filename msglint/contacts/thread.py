@@ -13,7 +13,7 @@ from msglint.message.answered import answered_message
 from msglint.message.greeted import Tone
 from msglint.message.model import Address, Message
 from msglint.message.patterns import lazy
-from msglint.message.people import HONORIFICS, TITLES, Person, fold, person_of, same_spelling
+from msglint.message.people import HONORIFICS, TITLES, Person, fold, people_of, person_of, same_spelling
 from msglint.message.register import addressing_of
 
 _GREETED_WITH_HONORIFIC = lazy(
@@ -53,7 +53,7 @@ class Thread:
 
         Where To names nobody, the correspondent.
         """
-        people = tuple(person for address in self.message.headers.to if (person := self.person_at(address)) is not None)
+        people = tuple(person for address in self.message.headers.to for person in self._people_at(address))
         if people:
             return tuple(dict.fromkeys(people))
         return (self.correspondent,) if self.correspondent else ()
@@ -82,6 +82,10 @@ class Thread:
             honorific=known.honorific or header.honorific,
         )
 
+    def _people_at(self, address: Address) -> tuple[Person, ...]:
+        person = self.person_at(address)
+        return (person,) if person is not None else people_of(address)
+
     @cached_property
     def everyone(self) -> tuple[Person, ...]:
         """Everybody the message could rightly greet, under every name they are known by.
@@ -100,11 +104,10 @@ class Thread:
         return tuple(dict.fromkeys(people))
 
     def _names_at(self, address: Address) -> Iterable[Person]:
-        person = self.person_at(address)
-        if person is not None:
-            yield person
+        people = self._people_at(address)
+        yield from people
         header, contact = person_of(address), self.contact_at(address)
-        if header is not None and header != person and (header.certain or contact is None):
+        if header is not None and header not in people and (header.certain or contact is None):
             yield header
         if contact is not None:
             email = address.email.lower()
@@ -163,7 +166,7 @@ class Thread:
     def knows_all_recipients(self) -> bool:
         """Every To entry names a person: nobody else could be meant."""
         to = self.message.headers.to
-        return bool(to) and all(self.person_at(address) is not None for address in to)
+        return bool(to) and all(self._people_at(address) for address in to)
 
     def honorific_of(self, person: Person) -> str:
         """`Herr`, `Frau`, `Mr`, … where header or thread use it, else empty. Never from a first name."""

@@ -61,7 +61,7 @@ class Salutation(NamedTuple):
 
 
 GROUP = re.compile(
-    r"\b(?:damen|herren|zusammen|all|alle|everyone|everybody|team|folks|guys|both|there|mitenand|beiden|lieben|"
+    r"\b(?:damen|herren|zusammen|all|alle|everyone|everybody|team|folks|guys|gents|lads|girls|chaps|peeps|crew|both|there|mitenand|beiden|lieben|"
     r"freunde|freundinnen|familie|leute|"
     r"kolleg\w*|kund\w*|mitglieder\w*|mitstreiter\w*|studierende\w*|interessent\w*|mandant\w*|bewerber\w*|gäste|"
     r"nachbar\w*|eltern|teilnehmer\w*|partner|participants|"

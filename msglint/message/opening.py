@@ -185,7 +185,8 @@ def _listed(first: Salutation, line: Line) -> Salutation | None:
         r"\s+etc\.?)?)\s*(?P<mark>[,!:])\s*",
         rest,
     )
-    if match is None or any(word.lower().strip(",.") in NOT_A_NAME for word in match["names"].split()):
+    words = [word.lower().strip(",.") for word in match["names"].split()] if match else []
+    if match is None or any(word in NOT_A_NAME and word not in JOINERS for word in words):
         return None
     more = tuple(greeted_in(match["names"], first.span.end))
     return first._replace(

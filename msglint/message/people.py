@@ -134,19 +134,43 @@ def person_of(address: Address) -> Person | None:
 
     if address.name and "@" not in address.name:
         person = parse_person(address.name)
-        if person is not None and "," not in address.name:
+        if person is None or _is_team(address.name) or _couple(address.name) is not None:
+            return None
+        if is_role_address(address) and not any(map(_is_given, (person.given, person.family))):
+            return None  # "The Long Room <bookings@…>"
+        if "," not in address.name:
             person = _in_order_of_address(person, address.local_part)
-        if person is not None and not is_role_address(Address(address.name, "")):
-            return None if _is_team(address.name) else replace(person, email=address.email.lower())
-        return None
+        return replace(person, email=address.email.lower())
     if is_role_address(address):
         return None
     person = _from_local_part(address.local_part)
     return person and replace(person, email=address.email.lower())
 
 
+def people_of(address: Address) -> tuple[Person, ...]:
+    """The persons behind an address entry: none, one, or the two of `Ute und Horst Meyer`."""
+    couple = _couple(address.name)
+    if couple is not None:
+        names = (couple["one"], couple["other"])
+        return tuple(Person(name, couple["family"], email=address.email.lower()) for name in names)
+    person = person_of(address)
+    return (person,) if person is not None else ()
+
+
+_COUPLE = lazy(
+    r"\s*(?P<one>[^\W\d_][\w.-]*)\s+(?:und|and|&|\+|u\.)\s+(?P<other>[^\W\d_][\w.-]*)\s+(?P<family>[^\W\d_][\w.'’-]*)\s*"
+)
+
+
+def _couple(name: str) -> re.Match[str] | None:
+    match = _COUPLE.fullmatch(name)
+    return match if match is not None and _is_given(match["one"]) and _is_given(match["other"]) else None
+
+
 _TEAM_WORDS = (
     r"team familie fam\.? family eheleute ehepaar "
+    r"möbelhaus autohaus gasthaus kaufhaus modehaus sanitätshaus \w*büro \w*apotheke \w*bäckerei metzgerei fleischerei "
+    r"\w*schreinerei tischlerei \w*druckerei gärtnerei brauerei spedition werkstatt \w*fahrschule lettings rentals the "
     r"\w*beratung \w*betreuung \w*dienst \w*annahme "
     r"gmbh ag kg e\.\s?v\. ug ohg mbh inc\.? ltd\.? llc corp\.? company verein verband stiftung universit\w* "
     r"university institut\w* "

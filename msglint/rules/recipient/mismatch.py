@@ -8,7 +8,7 @@ from msglint.contacts.greeting import greeting_for
 from msglint.contacts.matching import Verdict, match_greeted
 from msglint.contacts.thread import Thread
 from msglint.message.given_names import is_given_name, is_surely_given_name
-from msglint.message.greeted import Greeted
+from msglint.message.greeted import Greeted, Salutation
 from msglint.message.model import Message
 from msglint.message.people import PARTICLES, Person, fold
 from msglint.report import Severity, Suggestion
@@ -52,9 +52,18 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         severity=None if _are_certain(thread) else Severity.WARNING,
         confidence=_SURE if wrote_earlier or contact else _confidence(greeted, thread),
         message=_EARLIER_MESSAGE if wrote_earlier else _CONTACT_MESSAGE if contact else None,
-        suggestions=(Suggestion(greeting_for(thread, message.language), salutation.span),),
+        suggestions=(_better(greeted, salutation, thread, alone=len(named) == len(strangers)),),
         recipient=thread.recipients[0].email if len(thread.recipients) == 1 else "",
     )
+
+
+def _better(greeted: Greeted, salutation: Salutation, thread: Thread, *, alone: bool) -> Suggestion:
+    """The whole salutation; where the others are greeted rightly, only the name of the one who is left."""
+    if alone:
+        return Suggestion(greeting_for(thread, thread.message.language), salutation.span)
+    greeted_rightly = {match_greeted(other, thread.recipients).person for other in salutation.greeted}
+    left = next(person for person in thread.recipients if person not in greeted_rightly)
+    return Suggestion(left.family if greeted.honorific else left.given or left.family, greeted.span)
 
 
 def _is_in_place_of_one(named: Sequence[Greeted], strangers: Sequence[Greeted], thread: Thread) -> bool:
@@ -166,6 +175,7 @@ RULE = Rule(
                     "Liebe Anna, lieber Klaus,\n\nder Stand ist gebucht.\n\nViele Grüße\nTom",
                     to=("Anna Meyer <a.meyer@example.com>", "Peter Groß <p@example.com>"),
                     flagged="Klaus",
+                    better="Peter",
                 ),
                 Example(
                     "Hallo Markus,\n\nvielen Dank für das Gespräch.\n\nViele Grüße\nTom",
@@ -238,6 +248,7 @@ RULE = Rule(
                     "Dear Edith and Keith,\n\nthe hall is ours.\n\nKind regards,\nJoan",
                     to=("Edith Crane <e@example.com>", "Russell Boon <r@example.com>"),
                     flagged="Keith",
+                    better="Russell",
                 ),
                 Example(
                     "Dear Ms Carter,\n\nthank you for the call.\n\nKind regards,\nTom White",
