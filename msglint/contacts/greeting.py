@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msglint.contacts.thread import Thread
 from msglint.message.model import Channel
@@ -115,7 +115,16 @@ def _english_name(person: Person, honorific: str, *, relaxed: bool) -> str:
         return person.given.split()[0]
     honorific = _TO_ENGLISH.get(honorific, honorific)
     title = "Professor" if any(title.lower().startswith("prof") for title in person.titles) else ""
-    title = title or ("Dr." if any(title.lower().startswith("dr") for title in person.titles) else "")
+    title = title or (english_doctor(person.titles) if any(map(_is_doctor, person.titles)) else "")
     if person.family and (title or honorific):
         return f"{title or honorific} {person.family}"
     return person.full
+
+
+def _is_doctor(title: str) -> bool:
+    return title.lower().startswith("dr")
+
+
+def english_doctor(titles: Iterable[str]) -> str:
+    """`Dr` or `Dr.`: the British leave the point out, and the title tells how its bearer writes it."""
+    return "Dr" if "Dr" in titles else "Dr."

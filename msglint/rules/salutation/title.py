@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msglint.contacts.greeting import surname_of
+from msglint.contacts.greeting import english_doctor, surname_of
 from msglint.contacts.readers import Reader, reader_of
 from msglint.contacts.titles import Rank, expected_rank, rank_of
 from msglint.message.greeted import Salutation, Tone
@@ -64,7 +64,7 @@ def _too_little(
     if used >= expected or thread.form_of_address == "du":
         return None
     dropped = not piece.titles and piece.honorific is not None
-    title = _title(expected, piece, message)
+    title = _title(expected, piece, message, reader)
     span = Span(piece.start, piece.name.end)
     return Hit(
         span=span,
@@ -118,7 +118,7 @@ def _too_much(message: Message, salutation: Salutation, piece: Piece, reader: Re
     if _is_austrian(message, piece, reader) or (salutation.mark == "!" and not _FIELD.search(piece.titles)):
         return None  # the exclamation mark is Austrian, too, or old enough for all the titles
     rank = rank_of(piece.titles.split())
-    title = _title(rank, piece, message)
+    title = _title(rank, piece, message, reader)
     better = _worded(piece, title, message, piece.name.of(message.text))
     return Hit(
         span=span,
@@ -159,10 +159,12 @@ def _is_german(piece: Piece, message: Message) -> bool:
     return message.base_language == "de"
 
 
-def _title(rank: Rank, piece: Piece, message: Message) -> str:
+def _title(rank: Rank, piece: Piece, message: Message, reader: Reader | None) -> str:
     """The one title that a salutation carries, written as salutations write it."""
     if rank is Rank.PROFESSOR:
         return "Professorin" if piece.greeted.honorific == "Frau" and _is_german(piece, message) else "Professor"
+    if rank is Rank.DOCTOR and reader is not None and not _is_german(piece, message):
+        return english_doctor([title for shape in reader.shapes for title in shape.titles])
     return "Dr." if rank is Rank.DOCTOR else ""
 
 
