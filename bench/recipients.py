@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from msglint.contacts.index import open_contacts
+from msglint.contacts.address_book.index import open_contacts
 from msglint.linter import Linter
 from msglint.message.sources import read_path
 from msglint.report import Finding

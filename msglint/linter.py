@@ -216,8 +216,8 @@ def _contacts(settings: Settings) -> ContactBook:
     if not settings.contacts:
         return NO_CONTACTS
     from msglint.config import ConfigError
-    from msglint.contacts.index import open_contacts
-    from msglint.contacts.problems import ContactsError
+    from msglint.contacts.address_book.index import open_contacts
+    from msglint.contacts.address_book.problems import ContactsError
 
     try:
         return open_contacts(settings.contacts, settings.contact_columns)

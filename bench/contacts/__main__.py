@@ -55,7 +55,7 @@ CHILD = """
 import resource, sys, time
 from pathlib import Path
 start = time.perf_counter()
-from msglint.contacts.index import open_contacts
+from msglint.contacts.address_book.index import open_contacts
 book = open_contacts([Path(sys.argv[1])])
 seconds = time.perf_counter() - start
 people, addresses = book.count()

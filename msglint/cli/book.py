@@ -12,7 +12,7 @@ from msglint.rules.base import Text
 from msglint.settings import Settings
 
 if TYPE_CHECKING:
-    from msglint.contacts.problems import Problems
+    from msglint.contacts.address_book.problems import Problems
 
 SHOWN = 5
 """So many problems are told where the user asked for something else."""
@@ -31,8 +31,8 @@ def open_book(settings: Settings, ui_language: str) -> ContactBook:
     """
     if not settings.contacts:
         return NO_CONTACTS
-    from msglint.contacts.index import open_contacts
-    from msglint.contacts.problems import ContactsError
+    from msglint.contacts.address_book.index import open_contacts
+    from msglint.contacts.address_book.problems import ContactsError
 
     try:
         with Bar(READING.in_(ui_language)) as bar:

@@ -21,9 +21,9 @@ from msglint.rules.base import Text
 from msglint.settings import Settings
 
 if TYPE_CHECKING:
+    from msglint.contacts.address_book.index import ContactIndex
+    from msglint.contacts.address_book.problems import Notes
     from msglint.contacts.book import Contact
-    from msglint.contacts.index import ContactIndex
-    from msglint.contacts.problems import Notes
 
 TEXT = Text(
     de=(
@@ -85,8 +85,8 @@ def _write(lines: Iterator[str]) -> None:
 
 def _summary(settings: Settings, language: str) -> int:
     """Print what the files hold; the exit status. One file that cannot be read hides no other."""
-    from msglint.contacts.index import read_afresh
-    from msglint.contacts.problems import ContactsError
+    from msglint.contacts.address_book.index import read_afresh
+    from msglint.contacts.address_book.problems import ContactsError
 
     try:
         with Bar(READING.in_(language)) as bar:
@@ -103,7 +103,7 @@ def _summary(settings: Settings, language: str) -> int:
 
 
 def _lines(book: ContactIndex, paths: Sequence[Path], language: str) -> Iterator[str]:
-    from msglint.contacts.problems import shown
+    from msglint.contacts.address_book.problems import shown
 
     people = addresses = 0
     for path in paths:

@@ -173,7 +173,7 @@ def _path(key: str, word: str, place: Place) -> Path:
 
 
 def _columns(key: str, located: Located) -> Values:
-    from msglint.contacts.columns import FIELDS
+    from msglint.contacts.address_book.columns import FIELDS
 
     for field, item in _entries(key, located):
         if field not in FIELDS:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msglint.contacts.book import Contact
-from msglint.contacts.matching import Verdict, match_greeted
+from msglint.contacts.names.matching import Verdict, match_greeted
 from msglint.contacts.thread import Thread
 from msglint.message.greeted import Greeted
 from msglint.message.model import Address, Message

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from msglint.contacts.address_book.problems import ContactsError, Notes, Problems
+from msglint.contacts.address_book.reading import read_contacts
+from msglint.contacts.address_book.sources import find_sources
 from msglint.contacts.book import Contact
-from msglint.contacts.problems import ContactsError, Notes, Problems
-from msglint.contacts.reading import read_contacts
-from msglint.contacts.sources import find_sources
 from msglint.message.model import Relationship
 
 OUTLOOK_GERMAN = (

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from msglint import ConfigError, Linter, Message
+from msglint.contacts.address_book.index import ContactIndex, cache_folder, open_contacts, read_afresh
+from msglint.contacts.address_book.problems import MOST_PROBLEMS, ContactsError
 from msglint.contacts.book import Contact
-from msglint.contacts.index import ContactIndex, cache_folder, open_contacts, read_afresh
-from msglint.contacts.problems import MOST_PROBLEMS, ContactsError
 from msglint.message.model import Relationship
 from msglint.settings import Settings
 
@@ -266,7 +266,7 @@ def test_an_error_leaves_nothing_behind(tmp_path: Path, cache: Path) -> None:
 def test_many_processes_at_once(tmp_path: Path, cache: Path) -> None:
     path = write(tmp_path, *(f";Anna;Meyer;a{number}@example.com" for number in range(2000)))
     code = (
-        "import sys; from pathlib import Path; from msglint.contacts.index import open_contacts\n"
+        "import sys; from pathlib import Path; from msglint.contacts.address_book.index import open_contacts\n"
         "for _ in range(3):\n"
         "    book = open_contacts([Path(sys.argv[1])], folder=Path(sys.argv[2]))\n"
         "    assert book.at('a1999@example.com') and book.count() == (2000, 2000)\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from msglint.contacts.matching import Verdict, match_greeted
+from msglint.contacts.names.matching import Verdict, match_greeted
 from msglint.contacts.thread import Thread
 from msglint.message.model import Message
 

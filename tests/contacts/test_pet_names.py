@@ -1,7 +1,7 @@
 import pytest
 
-from msglint.contacts.pet_names import are_not_the_same, german_pet_names
-from msglint.contacts.pet_names_en import more_english_pet_names
+from msglint.contacts.names.pet_names import are_not_the_same, german_pet_names
+from msglint.contacts.names.pet_names_en import more_english_pet_names
 from msglint.message.people import fold
 
 

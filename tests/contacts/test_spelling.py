@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from msglint.contacts.spelling import edit_distance, slip_size, sounds_alike
+from msglint.contacts.names.spelling import edit_distance, slip_size, sounds_alike
 
 
 @pytest.mark.parametrize(

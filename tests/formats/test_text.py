@@ -108,7 +108,10 @@ def test_what_is_about_a_persons_name_ends_with_the_way_to_accept_it() -> None:
 
     shown = rendered(report(found), ui_language="de")
 
-    assert "    → Besser: Meyer\n    Richtig so? msglint accept recipient.misspelled --for anna@example.com --name Meier\n" in shown
+    assert (
+        "    → Besser: Meyer\n    Richtig so? msglint accept recipient.misspelled --for anna@example.com --name Meier\n"
+        in shown
+    )
     assert "\x1b[2m    Right as it is? msglint accept" in rendered(report(found), colour=True)
 
 

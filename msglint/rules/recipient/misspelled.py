@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msglint.contacts.matching import Match, Verdict, match_greeted
-from msglint.contacts.mentions import misspelled_mentions
+from msglint.contacts.names.matching import Match, Verdict, match_greeted
+from msglint.contacts.names.mentions import misspelled_mentions
 from msglint.message.model import Message
 from msglint.message.people import fold
 from msglint.report import Severity, Suggestion

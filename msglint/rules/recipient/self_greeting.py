@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msglint.contacts.greeting import greeting_for
-from msglint.contacts.matching import Verdict, match_greeted
+from msglint.contacts.names.matching import Verdict, match_greeted
 from msglint.contacts.thread import Thread
 from msglint.message.greeted import Greeted
 from msglint.message.model import Message

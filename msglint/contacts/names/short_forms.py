@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from msglint.contacts.pet_names import are_not_the_same, german_pet_names
-from msglint.contacts.pet_names_en import more_english_pet_names
-from msglint.contacts.spelling import edit_distance, sounds_alike
+from msglint.contacts.names.pet_names import are_not_the_same, german_pet_names
+from msglint.contacts.names.pet_names_en import more_english_pet_names
+from msglint.contacts.names.spelling import edit_distance, sounds_alike
 from msglint.message.people import fold
 
 if TYPE_CHECKING:

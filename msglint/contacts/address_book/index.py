@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
-from msglint.contacts.book import Contact
-from msglint.contacts.problems import ContactsError
-from msglint.contacts.sources import Source, find_sources
-from msglint.contacts.store import (
+from msglint.contacts.address_book.problems import ContactsError
+from msglint.contacts.address_book.sources import Source, find_sources
+from msglint.contacts.address_book.store import (
     INDEX_VERSION,
     connected,
     counts_in,
@@ -29,10 +28,11 @@ from msglint.contacts.store import (
     fingerprint_in,
     storable,
 )
+from msglint.contacts.book import Contact
 
 if TYPE_CHECKING:
-    from msglint.contacts.building import Building, Watch
-    from msglint.contacts.problems import Notes, Problems
+    from msglint.contacts.address_book.building import Building, Watch
+    from msglint.contacts.address_book.problems import Notes, Problems
 
 Answer = TypeVar("Answer")
 Mapped = Mapping[str, Sequence[str]]
@@ -146,7 +146,7 @@ def read_afresh(paths: Sequence[Path], columns: Mapped | None = None, *, watch: 
 
 def _building(sources: Sequence[Source], mapped: Mapped, fingerprint: str, watch: Watch | None = None) -> Building:
     """Imported only here: nothing of it is needed where the index is there."""
-    from msglint.contacts.building import Building
+    from msglint.contacts.address_book.building import Building
 
     return Building(sources, mapped, fingerprint, watch)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from msglint.contacts.problems import ContactsError
+from msglint.contacts.address_book.problems import ContactsError
 
 CARD_TYPES = frozenset({".vcf", ".vcard"})
 

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from msglint.contacts.address_book.problems import Notes
 from msglint.contacts.book import Contact
-from msglint.contacts.problems import Notes
 from msglint.message.model import Relationship
 from msglint.message.people import PARTICLES, Person, fold, same_spelling, spellings
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
+from msglint.contacts.address_book.csv_file import read_csv
+from msglint.contacts.address_book.problems import ContactsError, Notes
+from msglint.contacts.address_book.sources import CARD_TYPES, Source
+from msglint.contacts.address_book.text_file import Moved, read_lines
+from msglint.contacts.address_book.vcard import read_vcards
 from msglint.contacts.book import Contact
-from msglint.contacts.csv_file import read_csv
-from msglint.contacts.problems import ContactsError, Notes
-from msglint.contacts.sources import CARD_TYPES, Source
-from msglint.contacts.text_file import Moved, read_lines
-from msglint.contacts.vcard import read_vcards
 
 _LINES_TO_TELL = 20
 

@@ -10,10 +10,10 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from msglint.contacts.problems import Notes, Problems
-from msglint.contacts.reading import read_contacts
-from msglint.contacts.sources import Source
-from msglint.contacts.store import Writer, connected
+from msglint.contacts.address_book.problems import Notes, Problems
+from msglint.contacts.address_book.reading import read_contacts
+from msglint.contacts.address_book.sources import Source
+from msglint.contacts.address_book.store import Writer, connected
 
 DAYS_KEPT = 90
 """An index that was not made again for so long is of an address book that may be gone: it is deleted."""

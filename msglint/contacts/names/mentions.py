@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msglint.contacts.names.short_forms import is_short_form
+from msglint.contacts.names.spelling import slip_size
 from msglint.contacts.organisations import organisations_of
-from msglint.contacts.short_forms import is_short_form
-from msglint.contacts.spelling import slip_size
 from msglint.contacts.thread import Thread
 from msglint.message.given_names import is_given_name
 from msglint.message.lines import masked

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
+from msglint.contacts.address_book.columns import Columns, find_columns, headers_of
+from msglint.contacts.address_book.entry import Entry, contact_of
+from msglint.contacts.address_book.problems import Notes, listed
+from msglint.contacts.address_book.text_file import Line
 from msglint.contacts.book import Contact
-from msglint.contacts.columns import Columns, find_columns, headers_of
-from msglint.contacts.entry import Entry, contact_of
-from msglint.contacts.problems import Notes, listed
-from msglint.contacts.text_file import Line
 
 MOST_LINES = 200
 LONGEST_RECORD = 400_000

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from msglint.contacts.address_book.entry import Entry, contact_of
+from msglint.contacts.address_book.problems import Notes
+from msglint.contacts.address_book.text_file import Line
 from msglint.contacts.book import Contact
-from msglint.contacts.entry import Entry, contact_of
-from msglint.contacts.problems import Notes
-from msglint.contacts.text_file import Line
 from msglint.message.plain import decode_charset
 
 MOST_PROPERTIES = 500

@@ -8,8 +8,8 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from msglint.contacts.problems import Notes
-from msglint.contacts.sources import cannot_read
+from msglint.contacts.address_book.problems import Notes
+from msglint.contacts.address_book.sources import cannot_read
 
 LONGEST_LINE = 200_000
 """Characters. What is longer is a picture or an accident; its beginning is enough."""

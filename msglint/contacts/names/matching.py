@@ -7,8 +7,8 @@ from enum import Enum
 from itertools import chain
 from typing import NamedTuple
 
-from msglint.contacts.short_forms import is_short_form
-from msglint.contacts.spelling import edit_distance, same_consonants, slip_size, sounds_alike
+from msglint.contacts.names.short_forms import is_short_form
+from msglint.contacts.names.spelling import edit_distance, same_consonants, slip_size, sounds_alike
 from msglint.message.given_names import is_given_name
 from msglint.message.greeted import Greeted
 from msglint.message.people import NOBILITY, PARTICLES, Person, fold, same_spelling
