@@ -14,9 +14,9 @@ LEGAL_FORMS = (
     r"GmbH(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|gGmbH|AG|SE|KG(?:aA)?|OHG|UG|GbR|mbH|e\.\s?V\.|e\.\s?K\.|eG|S\.?A\.?|"
     r"Ltd\.?|Inc\.?|LLC|plc|Corp\.?|LLP|B\.?V\.?|N\.?V\.?|A/S|S\.?r\.?l\.?|Sàrl|GesmbH|Ges\.\s?m\.\s?b\.\s?H\."
 )
-_WITH_LEGAL_FORM = lazy(
-    rf"(?P<name>[^\W\d_a-zäöüß][\w'’-]+(?:[ \t&+-]+[^\W\d_a-zäöüß][\w'’-]+){{0,3}}?)[ \t]+(?:{LEGAL_FORMS})(?!\w)"
-)
+_LEGAL_FORM = lazy(rf"\s(?:{LEGAL_FORMS})(?!\w)")
+_LONGEST_LINE = 120
+_MOST_WORDS = 4
 _LEGAL_FORM_AT_END = lazy(rf"[\s,]+(?:{LEGAL_FORMS})\s*$")
 _TELLING = 4
 _FIRM_ALONE = lazy(r"[^\W\d_a-zäöüß][\w'’&+ -]{3,60}")
@@ -49,11 +49,12 @@ def _in_signature(thread: Thread) -> Iterator[str]:
     lines = signature.of(answered.text).split("\n") if signature else last_lines(answered)
     domains = [address.domain for address in thread.message.headers.to]
     for line in map(str.strip, lines):
-        if re.search(r"[@:]", line):
+        if len(line) > _LONGEST_LINE or re.search(r"[@:]", line):
             continue
-        match = _WITH_LEGAL_FORM.match(line)
-        if match is not None:
-            yield match["name"]
+        match = _LEGAL_FORM.search(line)
+        words = line[: match.start()].split() if match is not None else []
+        if 0 < len(words) <= _MOST_WORDS and all(word[0].isupper() or word == "&" for word in words):
+            yield " ".join(words)
         elif _FIRM_ALONE.fullmatch(line) and any(_is_all_in_domain(line, domain) for domain in domains):
             yield line
 

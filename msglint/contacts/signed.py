@@ -17,7 +17,7 @@ _FRAME = " \t-–—*_,;"
 _NO_NAME = lazy(r"[\d@:/|]|\b(?:GmbH|AG|KG|Ltd|Inc|e\.\s?V\.)")
 _FOR_ANOTHER = lazy(
     r"\bi\.\s?[AV]\.|\bim\s+auftrag|\bassisten[tz]|\bassistant|\bsekret[aä]r|\bsecretary|\boffice\s+of\b|\bon\s+behalf|"
-    r"\bbüro\s+(?:von|dr|prof)|\bvorzimmer|\bPA\s+to\b|\b(?:lässt|laesst)\s+(?:sie|dich|ihnen|dir|fragen|ausrichten|grüßen|mitteilen)",
+    r"\bbüro\s+(?:von|dr|prof)|\bvorzimmer|\bhei(?:ß|ss)e\b|\bgeb(?:orene|\.)\s|\bheirat|\bmarried\b|\bmaiden\b|\bmy\s+(?:new\s+)?name\b|\bansprechpartner(?:in)?\s+(?:ist|wird)\b|\bPA\s+to\b|\b(?:lässt|laesst)\s+(?:sie|dich|ihnen|dir|fragen|ausrichten|grüßen|mitteilen)",
     re.IGNORECASE,
 )
 _CAPITALISED = lazy(r"[^\W\d_a-zäöüß][\w'’-]+")

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from msglint.contacts.book import NO_CONTACTS, Contact, ContactBook
 from msglint.contacts.signed import signed_by, spoken_for
+from msglint.message.addresses import is_role_address
 from msglint.message.answered import answered_message
 from msglint.message.greeted import Tone
 from msglint.message.model import Address, Message
@@ -116,7 +117,7 @@ class Thread:
     @cached_property
     def header_words(self) -> frozenset[str]:
         """Every word of the recipients' headers, folded, also from brackets and before the @: none is a stranger's."""
-        words = (re.split(r"[^\w]+|_|\d+", f"{entry.name} {entry.local_part}") for entry in self._entries)
+        words = (re.split(r"[^\w]+|_|\d+", f"{entry.name} {entry.local_part}") for entry in self.known_entries)
         return frozenset(fold(word) for group in words for word in group if len(word) > 1)
 
     def is_in_addresses(self, name: str) -> bool:
@@ -124,13 +125,15 @@ class Thread:
         folded = fold(name)
         if folded in self.header_words:
             return True
-        places = (re.sub(r"[^a-z]", "", f"{entry.local_part} {entry.domain}") for entry in self._entries)
+        places = (re.sub(r"[^a-z]", "", f"{entry.local_part} {entry.domain}") for entry in self.known_entries)
         return len(folded) > _TELLING and any(folded in place for place in places)
 
     @property
-    def _entries(self) -> tuple[Address, ...]:
+    def known_entries(self) -> tuple[Address, ...]:
+        """To, Cc, Bcc and Reply-To, and who is answered."""
         headers = self.message.headers
-        return headers.recipients + headers.reply_to
+        answered = self.answered.headers.from_ if self.answered is not None else None
+        return headers.recipients + headers.reply_to + ((answered,) if answered is not None else ())
 
     @cached_property
     def mentioned(self) -> frozenset[str]:
@@ -164,9 +167,23 @@ class Thread:
 
     @cached_property
     def knows_all_recipients(self) -> bool:
-        """Every To entry names a person: nobody else could be meant."""
-        to = self.message.headers.to
-        return bool(to) and all(self._people_at(address) for address in to)
+        """Every entry in To and Cc is a person's own address: nobody else could be meant."""
+        headers = self.message.headers
+        return bool(headers.to) and all(self._is_known(address) for address in headers.to + headers.cc)
+
+    def _is_known(self, address: Address) -> bool:
+        """Not where a role reads the mail, whoever's name stands there, and not where it may be a firm."""
+        if is_role_address(Address("", address.email)):
+            return False
+        people = self._people_at(address)
+        return bool(people) and all(person.evident for person in people)
+
+    @cached_property
+    def is_to_self(self) -> bool:
+        """The sender is a recipient too: a note, or a mailing whose readers stand in Bcc."""
+        sender = self.message.headers.from_
+        emails = {entry.email.lower() for entry in self.message.headers.recipients}
+        return sender is not None and sender.email.lower() in emails
 
     def honorific_of(self, person: Person) -> str:
         """`Herr`, `Frau`, `Mr`, … where header or thread use it, else empty. Never from a first name."""

@@ -44,13 +44,16 @@ SUFFIXES = frozenset(
     "extern external osb sj op cpa pmp cfa".split()
 )
 
-_BRACKETS = lazy(r"\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
+_PREFIX = lazy(r"\s*(?:ext|extern|external|wg|fw|fwd|aw|re)\s*:\s*", re.IGNORECASE)
+_BRACKETS = lazy(r"\s\"[^\"]*\"(?=\s)|\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
 _TAIL = lazy(
     r"\s+[|/·•]\s+.*$|\s+[-–—@]\s+.*$|\s+(?:via|im\s+auftrag|on\s+behalf|c/o)\s+.*$|/(?:[A-Z]{2,}|[A-Za-z]+@).*$",
     re.IGNORECASE,
 )
+_DOTTED = lazy(r"[^\W\d_]{2,}\.[^\W\d_]{3,}")
 _SPACE = re.compile(r"\s+")
 _LONGEST_NAME = 200
+_LONGEST_CACHED = 60
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-.](?=[^\W\d_]))*\.?")
 
 
@@ -64,6 +67,7 @@ class Person:
         titles: academic and other titles, as written.
         honorific: `Herr`, `Frau`, `Mr`, … where the header itself says so, else empty.
         certain: False where the name was guessed from the local part of an address.
+        evident: False where nothing but capital letters says that this is a person: `Deutsche Telekom`.
         email: the address the name belongs to, in lower case; empty if not known.
     """
 
@@ -72,6 +76,7 @@ class Person:
     titles: tuple[str, ...] = ()
     honorific: str = ""
     certain: bool = True
+    evident: bool = field(default=True, compare=False)
     email: str = field(default="", compare=False)
 
     @property
@@ -94,9 +99,13 @@ class Person:
         return tuple(part for part in parts if part and part.lower() not in PARTICLES)
 
 
-@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """`name` so that spellings of the same name are equal: lower case, ä = ae, ß = ss, no accents, no marks."""
+    return _folded(name) if len(name) <= _LONGEST_CACHED else _folded.__wrapped__(name)
+
+
+@lru_cache(maxsize=4096)
+def _folded(name: str) -> str:
     name = name.casefold().translate(_GERMAN)
     decomposed = unicodedata.normalize("NFKD", name)
     return "".join(char for char in decomposed if char.isalnum() and not unicodedata.combining(char))
@@ -112,39 +121,78 @@ def same_spelling(one: str, other: str) -> bool:
     return bool(spellings(one) & spellings(other))
 
 
-@lru_cache(maxsize=4096)
 def spellings(name: str) -> frozenset[str]:
     """The name folded in every way people write it without its marks: Müller as mueller and muller."""
+    return _spellings(name) if len(name) <= _LONGEST_CACHED else _spellings.__wrapped__(name)
+
+
+@lru_cache(maxsize=4096)
+def _spellings(name: str) -> frozenset[str]:
     name = unicodedata.normalize("NFC", name).casefold()
     bare = "".join(
         c for c in unicodedata.normalize("NFKD", name.translate(_BARE)) if c.isalnum() and not unicodedata.combining(c)
     )
     spelled = fold(name)
-    return frozenset({bare, spelled, _UMLAUT_IN_TWO.sub(r"\1", spelled)})
+    forms = {bare, spelled, _UMLAUT_IN_TWO.sub(r"\1", spelled)}
+    if "đ" in name:
+        forms.add(fold(name.replace("đ", "dj")))
+    return frozenset(forms)
 
 
 # Mueller, but not Bauer, Michael, Samuel or Joe.
 _UMLAUT_IN_TWO = lazy(r"(?<![aeioquy])([aou])e(?=[^\W\d_])(?!l(?:$|[aeiou]))")
 
 
-@lru_cache(maxsize=1024)
 def person_of(address: Address) -> Person | None:
     """The person behind an address entry, or None where it names none (a role, a team, a bare unclear local part)."""
+    is_short = len(address.name) + len(address.email) <= _LONGEST_NAME
+    return _person_of(address) if is_short else _person_of.__wrapped__(address)
+
+
+@lru_cache(maxsize=1024)
+def _person_of(address: Address) -> Person | None:
     from msglint.message.addresses import is_role_address
 
     if address.name and "@" not in address.name:
-        person = parse_person(address.name)
-        if person is None or _is_team(address.name) or _couple(address.name) is not None:
-            return None
-        if is_role_address(address) and not any(map(_is_given, (person.given, person.family))):
-            return None  # "The Long Room <bookings@…>"
-        if "," not in address.name:
-            person = _in_order_of_address(person, address.local_part)
-        return replace(person, email=address.email.lower())
+        return _named(address)
     if is_role_address(address):
         return None
     person = _from_local_part(address.local_part)
     return person and replace(person, email=address.email.lower())
+
+
+def _named(address: Address) -> Person | None:
+    from msglint.message.addresses import is_role_address
+
+    person = parse_person(address.name)
+    if person is None or _is_team(address.name) or _is_two_people(address.name):
+        return None
+    evident = _is_evident(person) or _is_confirmed(person, address)
+    if not evident and is_role_address(address):
+        return None  # "The Long Room <bookings@…>"
+    if "," not in address.name:
+        person = _in_order_of_address(person, address.local_part)
+    return replace(person, email=address.email.lower(), evident=evident)
+
+
+def _is_confirmed(person: Person, address: Address) -> bool:
+    """`Maida König <m.koenig@…>`; not `Bäckerei Meyer <baeckerei.meyer@web.de>`, where anybody may take any name."""
+    from msglint.message.addresses import is_public_provider
+
+    if not person.given or not person.family:
+        return False
+    given, family = fold(person.given), fold(person.family)
+    full = [given, family], [family, given]
+    short = [given[0], family], [family, given[0]]
+    pieces = _pieces(address.local_part)
+    return pieces in short or (pieces in full and not is_public_provider(address.domain))
+
+
+def _is_evident(person: Person) -> bool:
+    """A listed first name, a title or Herr and Frau: a firm has none of them."""
+    words = [word for word in person.full.split() if not _is_initial(word)]
+    initials = len(words) < len(person.full.split())
+    return bool(person.honorific or person.titles or initials) or any(map(_is_given, words))
 
 
 def people_of(address: Address) -> tuple[Person, ...]:
@@ -160,6 +208,9 @@ def people_of(address: Address) -> tuple[Person, ...]:
 _COUPLE = lazy(
     r"\s*(?P<one>[^\W\d_][\w.-]*)\s+(?:und|and|&|\+|u\.)\s+(?P<other>[^\W\d_][\w.-]*)\s+(?P<family>[^\W\d_][\w.'’-]*)\s*"
 )
+_AND = lazy(
+    r"(?<!\bvon)\s(?:und|and|u\.|sowie)\s|\b(?:herrn?|mr)\b.*\bfrau\b|\b(?:frau|mrs)\b.*\bherrn?\b", re.IGNORECASE
+)
 
 
 def _couple(name: str) -> re.Match[str] | None:
@@ -167,8 +218,15 @@ def _couple(name: str) -> re.Match[str] | None:
     return match if match is not None and _is_given(match["one"]) and _is_given(match["other"]) else None
 
 
+def _is_two_people(name: str) -> bool:
+    return _AND.search(_without_tail(name)) is not None and "von und zu" not in name.lower()
+
+
 _TEAM_WORDS = (
-    r"team familie fam\.? family eheleute ehepaar "
+    r"team kita tsv sv fc tv vfl vfb notariat café cafe salon lehrstuhl vorzimmer assistenz vertretung surgery leitung "
+    r"projekt "
+    r"weingut bahn \w*laden blumen max-planck-institut meeting room shift "
+    r"familie fam\.? family eheleute ehepaar "
     r"möbelhaus autohaus gasthaus kaufhaus modehaus sanitätshaus \w*büro \w*apotheke \w*bäckerei metzgerei fleischerei "
     r"\w*schreinerei tischlerei \w*druckerei gärtnerei brauerei spedition werkstatt \w*fahrschule lettings rentals the "
     r"\w*beratung \w*betreuung \w*dienst \w*annahme "
@@ -192,12 +250,19 @@ def _is_team(name: str) -> bool:
     outside = _without_tail(name)
     if "&" in outside or " + " in outside:
         return True
-    return _TEAM_WORD.search(outside) is not None
+    found = _TEAM_WORD.search(outside)
+    words = outside.split()
+    if found is not None and len(words) == 2 and found.group() == words[1] and _is_surely_given(words[0]):
+        return False  # Anna Bank, Petra Kreis
+    return found is not None
 
 
 def _without_tail(name: str) -> str:
     """The name without what stands in brackets and without the firm or department behind it."""
-    name = _SPACE.sub(" ", name)[:_LONGEST_NAME]
+    name = _PREFIX.sub("", _SPACE.sub(" ", name)[:_LONGEST_NAME], count=1)
+    before, bar, after = name.partition("|")
+    if bar and not any(map(_is_given, before.split())) and any(map(_is_given, after.split())):
+        name = after  # "ACME | Anna Meyer"
     return _TAIL.sub("", _SPACE.sub(" ", _BRACKETS.sub(" ", name)))
 
 
@@ -205,6 +270,8 @@ def parse_person(display_name: str) -> Person | None:
     """The person that a display name names, in any of the usual orders; None where nothing looks like a name."""
     name = unicodedata.normalize("NFC", display_name).strip().strip("'\"")
     name = _without_tail(name).strip(" ,;")
+    if _DOTTED.fullmatch(name):
+        name = name.replace(".", " ")
     if "," in name:
         before, _, after = name.partition(",")
         if not _only_suffixes(after) and not (_is_whole_name(before) and not _names_given(after)):
@@ -262,18 +329,54 @@ def _build(given_side: str, family_side: str) -> Person | None:
 
 
 def _without_titles(name: str) -> tuple[list[str], tuple[str, ...], str]:
+    """The words of the name, its titles and its honorific. `Mark Judge`, `Jack Ma` and `Petra Herr` are names."""
     words: list[str] = []
     titles: list[str] = []
     honorific = ""
-    for word in name.split():
-        low = word.lower().strip(",;")
-        if low in HONORIFICS and not words:
+    pieces = name.split()
+    for at, piece in enumerate(pieces):
+        word = piece.strip(",;:")
+        low = word.lower()
+        is_first = not words
+        if low in HONORIFICS and is_first and at < len(pieces) - 1 and not _is_abbreviation_shouted(word):
             honorific = HONORIFICS[low]
-        elif low in TITLES or (low.endswith(".") and len(low) > 2 and not words):
-            titles.append(word.strip(",;"))
-        elif low not in SUFFIXES and _WORD.match(word):
-            words.append(word.strip(",;:"))
+        elif _is_title(word, first=is_first, last=at == len(pieces) - 1):
+            titles.append(word)
+        elif not _is_suffix(word, first=is_first) and _WORD.match(piece):
+            words.append(word)
     return words, tuple(titles), honorific
+
+
+def _is_abbreviation_shouted(word: str) -> bool:
+    """`HR`, `MS`: a Hofrat, a degree."""
+    return word.isupper() and word.isalpha() and len(word) == 2
+
+
+def _is_title(word: str, *, first: bool, last: bool) -> bool:
+    low = word.lower()
+    if low in _ALWAYS_TITLES or (low in TITLES and low.endswith(".")):
+        return True
+    if low == "di":
+        return word == "DI" and first
+    if low in TITLES:
+        return first and not last
+    return low.endswith(".") and len(low) > 2 and first and "-" not in low and low.count(".") == 1
+
+
+def _is_suffix(word: str, *, first: bool) -> bool:
+    """`MBA`, `i.A.`; a surname such as Ma or Mas is written otherwise."""
+    low = word.lower()
+    if low not in SUFFIXES:
+        return low in _NOTES and not first
+    return (
+        not low.isalpha()
+        or word.isupper()
+        or low in ("jr", "sr", "extern", "external", "msc", "bsc", "phd", "esq", "llm")
+    )
+
+
+_ALWAYS_TITLES = frozenset("dr prof professor professorin mag.a ddr dipl.-ing dipl.ing univ.-prof ass.-prof".split())
+_NOTES = frozenset("privat private neu handy mobil arbeit work home dienstlich geschäftlich".split())
 
 
 def _divide(words: list[str]) -> tuple[list[str], list[str]]:
@@ -281,6 +384,8 @@ def _divide(words: list[str]) -> tuple[list[str], list[str]]:
     shouted = [word for word in words if len(word.strip(".")) > 1 and word.isupper()]
     if shouted and len(shouted) < len(words) and words[0].isupper() and not words[-1].isupper():
         return [word for word in words if not word.isupper()], shouted
+    if words[0].lower() in PARTICLES and len(words) > 2 and _is_given(words[-1]):
+        return words[-1:], words[:-1]
     for at, word in enumerate(words[1:], start=1):
         if word.lower() in PARTICLES | NOBILITY and word != "V." and at < len(words) - 1:
             return words[:at], words[at:]
@@ -292,8 +397,10 @@ def _divide(words: list[str]) -> tuple[list[str], list[str]]:
 def _divide_long(words: list[str]) -> tuple[list[str], list[str]]:
     """`José Luis García Márquez` has two surnames, `Meyer Anna Lena` the surname first."""
     given = [_is_given(word) for word in words]
-    if not given[0] and _is_surely_given(words[-1]):
-        first_given = next(at for at in range(1, len(words)) if all(map(_is_surely_given, words[at:])))
+    if not given[0] and given[-1] and (_is_surely_given(words[-1]) or not any(given[:-1])):
+        first_given = next(
+            at for at in range(1, len(words)) if all(map(_is_surely_given, words[at:])) or at == len(words) - 1
+        )
         return words[first_given:], words[:first_given]
     if given[0] and not any(given[-2:]) and any(map(_IBERIAN.search, words)):
         return words[:-2], words[-2:]
@@ -304,16 +411,30 @@ _IBERIAN = lazy(r"[áéíóúñçãõ]|ez$", re.IGNORECASE)
 
 
 def _cased(words: list[str]) -> str:
-    return " ".join(_cased_word(word) for word in words)
+    return " ".join(cased(word) for word in words)
 
 
-def _cased_word(word: str) -> str:
-    """`MEYER` and `meyer` as `Meyer`; `McGregor`, `von` and `O'Neil` as they are."""
-    if word.lower() in PARTICLES and not word.isupper():
-        return word
+def cased(word: str) -> str:
+    """`MEYER` and `meyer` as `Meyer`, `MCGREGOR` as `McGregor`, `VON` as `von`; `McGregor` and `DeVito` as they are."""
+    if word.lower() in PARTICLES and not _is_initial(word):
+        return word if word[:1].isupper() and not word.isupper() else word.lower()
     if len(word) > 2 and (word.isupper() or word.islower()):
-        return "-".join(piece.capitalize() for piece in word.split("-"))
+        return "-".join(_capitalised(piece) for piece in word.split("-"))
     return word
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.strip(".")) == 1
+
+
+def _capitalised(piece: str) -> str:
+    low = piece.lower().replace("i\u0307", "i")  # the small form of a Turkish İ
+    match = _INNER_CAPITAL.match(low)
+    start = match.end() if match is not None else 0
+    return low[:start].capitalize() + low[start:].capitalize()
+
+
+_INNER_CAPITAL = lazy(r"mc(?=[a-z]{3})|[od]['’](?=[a-z]{2})")
 
 
 def _in_usual_order(person: Person) -> Person:
@@ -345,15 +466,23 @@ def _pieces(local: str) -> list[str]:
 def _from_local_part(local: str) -> Person | None:
     """`anna.meyer`, `meyer_anna`, `a.meyer`; anything less clear names nobody."""
     pieces = _pieces(local)
-    if len(pieces) < 2 or not all(piece.replace("-", "").isalpha() for piece in pieces):
+    if (
+        len(pieces) < 2
+        or len(pieces) > _MOST_PIECES
+        or _TEAM_WORD.search(" ".join(pieces))
+        or not all(piece.replace("-", "").isalpha() for piece in pieces)
+    ):
         return None
     first, last = pieces[0], pieces[-1]
     if len(last) == 1 or (_is_surely_given(last) and not _is_given(first)):
         first, last = last, first
     if len(last) < _SHORTEST_SURNAME:
         return None
+    if _is_given(first) and _is_surely_given(last):
+        return None  # hans-juergen@: two first names, and no surname
     given = _cased([first]) if len(first) > 1 else ""
-    return Person(given, _cased([last]), certain=False)
+    return Person(given, _cased([last]), certain=False, evident=bool(given) and _is_given(given))
 
 
 _SHORTEST_SURNAME = 2
+_MOST_PIECES = 2

@@ -14,6 +14,7 @@ from typing import BinaryIO
 
 from msglint.message.errors import UnreadableMessageError
 from msglint.message.model import Message
+from msglint.message.os_errors import reason_of
 
 DEFAULT_LIMIT = 25_000_000
 """Bytes of one message, unless the user says otherwise."""
@@ -139,7 +140,7 @@ def _read_file(path: str, limit: int) -> Iterator[Draft]:
 
 def _draft(raw: bytes, path: str, kind: Kind, limit: int, size: int | None = None) -> Draft:
     if len(raw) > limit:
-        return Draft(path, error=_too_large(size or len(raw), limit))
+        return Draft(path, error=_too_large(size, limit))
     if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
         return Draft(path, error=_is_empty(path))
     if (other := next((kind for magic, kind in _OTHER_FILES.items() if raw.startswith(magic)), None)) is not None:
@@ -349,9 +350,9 @@ def _cannot_open(
             f"{what_de} darf nicht gelesen werden; es fehlen die Rechte.",
             f"{what_en} cannot be read: permission denied.",
         )
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    reason = reason_of(error)
     return UnreadableMessageError(
-        f"{what_de} kann nicht gelesen werden ({reason}).", f"{what_en} cannot be read ({reason})."
+        f"{what_de} kann nicht gelesen werden ({reason.de}).", f"{what_en} cannot be read ({reason.en})."
     )
 
 
@@ -375,12 +376,14 @@ def _is_outlook(suffix: str) -> UnreadableMessageError:
     )
 
 
-def _too_large(size: int, limit: int) -> UnreadableMessageError:
-    real, allowed = _megabytes(size), _megabytes(limit)
-    german = f"Die Nachricht ist mit {real} größer als die Grenze von {allowed}."
+def _too_large(size: int | None, limit: int) -> UnreadableMessageError:
+    """The size is not told where it is unknown, as in a stream, or reads like the limit."""
+    real, allowed = "" if size is None else _megabytes(size), _megabytes(limit)
+    told = real not in ("", allowed)
+    real_de, allowed_de = real.replace(".", ","), allowed.replace(".", ",")
     return UnreadableMessageError(
-        german.replace(".", ",", german.count(".") - 1),
-        f"The message is larger ({real}) than the limit of {allowed}.",
+        f"Die Nachricht ist{f' mit {real_de}' if told else ''} größer als die Grenze von {allowed_de}.",
+        f"The message is larger{f' ({real})' if told else ''} than the limit of {allowed}.",
     )
 
 

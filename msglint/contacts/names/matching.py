@@ -215,7 +215,7 @@ def _as_written(word: str, name: str) -> str:
 
 def _may_be(words: Sequence[_Word], person: Person, greeted: Greeted) -> bool:
     """Not clearly somebody else."""
-    if not person.is_latin:
+    if not person.is_latin or _fits_initials(words, person, greeted):
         return True
     if not person.certain:
         return not _is_clearly_another(words, person, greeted)
@@ -226,6 +226,19 @@ def _may_be(words: Sequence[_Word], person: Person, greeted: Greeted) -> bool:
     return _may_be_pet_name(words[0].text, person.given)
 
 
+def _fits_initials(words: Sequence[_Word], person: Person, greeted: Greeted) -> bool:
+    """Of `J. Huber` nobody knows the first name, of `Anna M.` not the surname."""
+    if _is_by_surname(greeted):
+        return _is_initial(person.family) and words[-1].text[0].lower() == person.family[0].lower()
+    given = person.given.split()
+    return len(words) == 1 and bool(given) and all(map(_is_initial, given))
+
+
+def _is_initial(name: str) -> bool:
+    """`J.`, `H.-J.`, `J.P.`."""
+    return bool(name) and all(len(piece) <= 1 for piece in name.replace("-", ".").split("."))
+
+
 def _shares_letters(word: str, name: str) -> bool:
     """One is a part of the other: Meyer and Meyerhoff, Sch. and Schneider."""
     one, other = fold(word), fold(name)
@@ -234,15 +247,21 @@ def _shares_letters(word: str, name: str) -> bool:
 
 def _may_be_pet_name(word: str, given: str) -> bool:
     """An unknown word may be what friends call the person; an established first name is another person's."""
-    if is_given_name(word) and all(is_given_name(name) for name in given.replace("-", " ").split()):
-        return False
     folded = fold(word)
+    names = [name for name in given.replace("-", " ").split() if not _is_initial(name)]
+    if is_given_name(word) and all(map(is_given_name, names)):
+        # A middle initial may stand for the name that is used.
+        return folded[:1] in {name[0].lower() for name in given.split() if _is_initial(name)}
     initials = {fold(name)[:1] for name in given.replace("-", " ").split()}
     is_pet = len(folded) <= _LONGEST_PET_NAME and folded.endswith(_PET_ENDINGS)
     return folded[:1] in initials or is_pet or not given
 
 
 _PET_ENDINGS = ("i", "y", "ie", "chen", "lein", "le", "li", "erl", "o")
+
+
+def _is_near(word: str, name: str) -> bool:
+    return _shares_letters(word, name) or slip_size(word, name) is not None
 
 
 def _is_clearly_another(words: Sequence[_Word], person: Person, greeted: Greeted) -> bool:
@@ -252,6 +271,6 @@ def _is_clearly_another(words: Sequence[_Word], person: Person, greeted: Greeted
     """
     if not is_given_name(person.given) or len(words) != 1:
         return False
-    if any(_shares_letters(words[0].text, name) for name in person.words):
+    if any(_is_near(words[0].text, name) for name in person.words):
         return False
     return greeted.honorific in ("Herr", "Mr") or (not _is_by_surname(greeted) and is_given_name(words[0].text))

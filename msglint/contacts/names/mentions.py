@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msglint.contacts.names.short_forms import is_short_form
 from msglint.contacts.names.spelling import slip_size
-from msglint.contacts.organisations import organisations_of
+from msglint.contacts.organisations import LEGAL_FORMS, organisations_of
 from msglint.contacts.thread import Thread
 from msglint.message.given_names import is_given_name
 from msglint.message.lines import masked
@@ -18,22 +18,32 @@ from msglint.report import Span
 
 _SHORTEST = 4
 _SHORTEST_FIRM = 6
+_LONGEST = 40
 _MOST_LETTERS_MORE = 2
-_NAME = r"[^\W\d_a-zäöüß][\w'’-]+"
-_TWO_NAMES = lazy(rf"\b(?P<first>{_NAME})[ \t]+(?=(?P<second>{_NAME}))")
+_MOST_PEOPLE = 4
+_WINDOW = 80
+_SENTENCE = 300
+# No other way to match a long row of hyphens than from its start.
+_WORD = lazy(r"(?<![\w@.'’-])[^\W\d_a-zäöüß][\w'’]*(?:-[\w'’]+)*(?![\w@])")
 _CALLED = lazy(
-    rf"(?:,|\b(?:danke?|dank|thanks|thank you|liebe|lieber|dear))\s+(?:herr|frau|mr\.?|mrs\.?|ms\.?|dr\.?|prof\.?)\s+"
-    rf"(?:(?:dr|prof)\.\s*)*(?P<name>(?-i:{_NAME}))\s*(?=[,.!?])",
+    r"(?P<before>\S*)\s*(?:,|\b(?:danke?|dank|thanks|thank you|liebe|lieber|dear))\s+"
+    r"(?P<honorific>herr|frau|mr\.?|mrs\.?|ms\.?|dr\.?|prof\.?)\s+(?:(?:dr|prof)\.\s*)*$",
     re.IGNORECASE,
 )
-_BY_FIRST_NAME = lazy(rf",\s+(?P<name>{_NAME})\s*(?=[,.!?])")
-_NAMELY = lazy(
-    rf"\b(?:namen?|familie|the\s+name(?:\s+of)?|under)\s+(?:(?:herrn?|frau|mrs?\.?|ms\.?)\s+)?(?P<name>(?-i:{_NAME}))",
+_BY_FIRST_NAME = lazy(r"\b(?:dank\w*|thanks?|thank\s+you|sorry|please|bitte)\b[^,.!?\n]*,\s+$", re.IGNORECASE)
+_NAMELY = lazy(r"\b(?:namen|the\s+name(?:\s+of)?)\s+(?:(?:herrn?|frau|mrs?\.?|ms\.?)\s+)?$", re.IGNORECASE)
+_RELATION = lazy(
+    r"(?:mann|frau|chefin?|kolleg(?:e|en|in)|bruder|schwester|vater|mutter|sohn|tochter|partner(?:in)?|assistent(?:in)?|"
+    r"nachbar(?:in|n)?|vorgänger(?:in)?|nachfolger(?:in)?|vorgesetzten?|leiter(?:in)?|mitarbeiter(?:in|n)?|groß|"
+    r"husband|wife|boss|colleague|brother|sister|father|mother|son|daughter|assistant|predecessor|successor|neighbou?r)$",
     re.IGNORECASE,
 )
 _TO_READER = lazy(r"\b(?:[Dd]u|[Dd]ir|[Dd]ich|Sie|Ihnen|Ihr\w{0,2}|[Yy]ou|your|[Dd]ank\w*|[Tt]hanks?)\b")
+_ENDS_CALL = lazy(r"\s*[,.!?]")
+_ENDS_SENTENCE = lazy(r"\s*[,.!]")
+_FIRM_BEFORE = lazy(r"\b(?:Firma|Fa\.|firm|company)\s+$")
+_LEGAL_FORM_BEHIND = lazy(rf"\s+(?:{LEGAL_FORMS})(?!\w)")
 _SENTENCE_END = ".!?\n"
-_WORD = lazy(rf"(?<![\w@.-]){_NAME}(?![\w@])")
 _ENDINGS = ("s", "'s", "’s", "n", "en", "e", "er", "es", "'", "’")
 
 
@@ -51,14 +61,27 @@ class Mention(NamedTuple):
     person: Person | None = None
 
 
+class _Text(NamedTuple):
+    """The running text, its capitalised words, and the words that are no slips because others are called so."""
+
+    text: str
+    words: Sequence[re.Match[str]]
+    others: frozenset[str]
+
+
 def misspelled_mentions(thread: Thread) -> Iterator[Mention]:
     """The misspelled names in the body of the message, one mention per spelling."""
+    people = [person for person in thread.recipients if person.certain and person.evident and person.is_latin]
+    firms = tuple(organisations_of(thread))
+    if len(people) > _MOST_PEOPLE or not (people or firms):
+        return
     parts = thread.message.parts
     # "Thank you, Grahma." may be taken for the closing.
     text = masked(parts.text, (*parts.body, *([parts.closing.span] if parts.closing else [])))
-    others = _other_names(thread)
+    words = [match for match in _WORD.finditer(text) if len(match.group()) <= _LONGEST]
+    read = _Text(text, words, _other_names(thread))
     seen: set[str] = set()
-    for mention in (*_people_in(text, thread, others), *_firms_in(text, thread, others)):
+    for mention in (*_people_in(read, people), *_firms_in(read, firms)):
         if mention.wrong not in seen:
             seen.add(mention.wrong)
             yield mention
@@ -71,23 +94,60 @@ def _other_names(thread: Thread) -> frozenset[str]:
     return frozenset(words) | thread.header_words | thread.mentioned
 
 
-def _people_in(text: str, thread: Thread, others: frozenset[str]) -> Iterator[Mention]:
-    for person in thread.recipients:
-        if person.certain and person.is_latin and person.family:
-            yield from _full_names(text, person, others)
-            yield from _called_by_name(text, person, others)
+def _people_in(read: _Text, people: Sequence[Person]) -> Iterator[Mention]:
+    written = {fold(word.group()) for word in read.words}
+    for person in people:
+        for at, word in enumerate(read.words):
+            for name, is_family in ((person.family, True), (person.given, False)):
+                right = _slip(word.group(), name, read.others)
+                # Who writes the right spelling as well speaks of two people.
+                if right and fold(right) not in written and _means(read, at, person, is_family=is_family):
+                    yield Mention(Span(*word.span()), word.group(), right, person)
 
 
-def _full_names(text: str, person: Person, others: frozenset[str]) -> Iterator[Mention]:
-    """`Anna Mayer` for Anna Meyer: one of the two is right, so she is meant."""
-    if not person.given:
-        return
-    for match in _TWO_NAMES.finditer(text):
-        first, second = match["first"], match["second"]
-        if (right := _slip(second, person.family, others)) and _is_given(first, person):
-            yield Mention(Span(*match.span("second")), second, right, person)
-        elif same_spelling(second, person.family) and (right := _slip(first, person.given, others)):
-            yield Mention(Span(*match.span("first")), first, right, person)
+def _means(read: _Text, at: int, person: Person, *, is_family: bool) -> bool:
+    """Whether the reader is meant: by the full name, or because the reader is called."""
+    word = read.words[at]
+    if not is_family and is_given_name(word.group()):
+        return False
+    beside = _beside(read, at - 1 if is_family else at + 1, word)
+    if beside and (_is_given(beside, person) if is_family else same_spelling(beside, person.family)):
+        return True
+    before = read.text[max(0, word.start() - _WINDOW) : word.start()]
+    if is_family:
+        return _NAMELY.search(before) is not None or _is_called(read, word, before, person)
+    return (
+        _BY_FIRST_NAME.search(before) is not None
+        and _ENDS_SENTENCE.match(read.text, word.end()) is not None
+        and _speaks_to_reader(read.text, word)
+    )
+
+
+def _beside(read: _Text, at: int, word: re.Match[str]) -> str:
+    """The capitalised word next to this one, with nothing but blanks between; empty if there is none."""
+    if not 0 <= at < len(read.words):
+        return ""
+    first, second = sorted((read.words[at], word), key=lambda match: match.start())
+    return read.words[at].group() if not read.text[first.end() : second.start()].strip(" \t") else ""
+
+
+def _is_called(read: _Text, word: re.Match[str], before: str, person: Person) -> bool:
+    """`Ich danke Ihnen, Frau Mayer.`; not `Ihre Kollegin, Frau Mayer, …`, and not Herr where she is Frau."""
+    call = _CALLED.search(before)
+    if call is None or _ENDS_CALL.match(read.text, word.end()) is None or _RELATION.search(call["before"].strip(",")):
+        return False
+    honorific = call["honorific"].lower()
+    if person.honorific and {person.honorific.lower(), honorific} in ({"herr", "frau"}, {"mr", "ms"}, {"mr", "mrs"}):
+        return False
+    return _speaks_to_reader(read.text, word)
+
+
+def _speaks_to_reader(text: str, word: re.Match[str]) -> bool:
+    before = text[max(0, word.start() - _SENTENCE) : word.start()]
+    after = text[word.end() : word.end() + _SENTENCE]
+    start = max(before.rfind(mark) for mark in _SENTENCE_END) + 1
+    end = min((at for mark in _SENTENCE_END if (at := after.find(mark)) >= 0), default=len(after))
+    return _TO_READER.search(f"{before[start:]} {after[:end]}") is not None
 
 
 def _is_given(word: str, person: Person) -> bool:
@@ -96,33 +156,14 @@ def _is_given(word: str, person: Person) -> bool:
     )
 
 
-def _called_by_name(text: str, person: Person, others: frozenset[str]) -> Iterator[Mention]:
-    """`Ich danke Ihnen, Frau Mayer.`, `Thank you, Grahma.`, `auf den Namen Mayer`."""
-    for pattern, names in ((_CALLED, person.family), (_BY_FIRST_NAME, person.given), (_NAMELY, person.family)):
-        for match in pattern.finditer(text):
-            word = match["name"]
-            if pattern is _BY_FIRST_NAME and is_given_name(word):
-                continue
-            if pattern is not _NAMELY and not _TO_READER.search(_sentence_around(text, match)):
-                continue
-            if right := _slip(word, names, others):
-                yield Mention(Span(*match.span("name")), word, right, person)
-
-
-def _sentence_around(text: str, match: re.Match[str]) -> str:
-    start = max(text.rfind(mark, 0, match.start()) for mark in _SENTENCE_END) + 1
-    ends = [at for mark in _SENTENCE_END if (at := text.find(mark, match.end())) >= 0]
-    return text[start : min(ends, default=len(text))]
-
-
 def _slip(word: str, names: str, others: frozenset[str]) -> str:
     """The name that `word` is a small slip of, empty if of none."""
-    if abs(len(word) - len(names)) > _MOST_LETTERS_MORE and " " not in names:
-        return ""
-    if fold(word) in others or is_inflected(word, names):
-        return ""
-    pieces = (names, *names.split()) if " " in names else (names,)
-    return next((name for name in pieces if min(len(word), len(name)) >= _SHORTEST and slip_size(word, name) == 1), "")
+    for name in (names, *names.split()) if " " in names else (names,):
+        if min(len(word), len(name)) < _SHORTEST or abs(len(word) - len(name)) > _MOST_LETTERS_MORE:
+            continue
+        if slip_size(word, name) == 1 and fold(word) not in others and not is_inflected(word, name):
+            return name
+    return ""
 
 
 def is_inflected(word: str, name: str) -> bool:
@@ -131,17 +172,14 @@ def is_inflected(word: str, name: str) -> bool:
     return other.lower().startswith(one.lower()) and other[len(one) :].lower() in _ENDINGS
 
 
-def _firms_in(text: str, thread: Thread, others: frozenset[str]) -> Iterator[Mention]:
-    words = list(_WORD.finditer(text)) if (firms := tuple(organisations_of(thread))) else []
+def _firms_in(read: _Text, firms: Sequence[str]) -> Iterator[Mention]:
     for firm in firms:
         names = firm.split()
-        for at in range(len(words) - len(names) + 1):
-            yield from _firm(words[at : at + len(names)], names, firms, others)
+        for at in range(len(read.words) - len(names) + 1):
+            yield from _firm(read, read.words[at : at + len(names)], names, firms)
 
 
-def _firm(
-    words: Sequence[re.Match[str]], names: Sequence[str], firms: Sequence[str], others: frozenset[str]
-) -> Iterator[Mention]:
+def _firm(read: _Text, words: Sequence[re.Match[str]], names: Sequence[str], firms: Sequence[str]) -> Iterator[Mention]:
     """The one word of a firm's name that is spelt wrong, the others being right."""
     wrong = [(word, name) for word, name in zip(words, names, strict=True) if not same_spelling(word.group(), name)]
     if len(wrong) != 1:
@@ -150,5 +188,13 @@ def _firm(
     shortest = _SHORTEST if len(names) > 1 else _SHORTEST_FIRM
     if min(len(written), len(name)) < shortest or slip_size(written, name) != 1 or is_inflected(written, name):
         return
-    if fold(written) not in others and not any(same_spelling(written, firm) for firm in firms):
+    if len(names) == 1 and not _is_called_firm(read.text, word):
+        return
+    if fold(written) not in read.others and not any(same_spelling(written, firm) for firm in firms):
         yield Mention(Span(*word.span()), written, name)
+
+
+def _is_called_firm(text: str, word: re.Match[str]) -> bool:
+    """One word alone may be any noun: only `Firma …` and `… GmbH` are firms."""
+    before = text[max(0, word.start() - _WINDOW) : word.start()]
+    return _FIRM_BEFORE.search(before) is not None or _LEGAL_FORM_BEHIND.match(text, word.end()) is not None

@@ -55,9 +55,7 @@ def _is_ending_in_i(short: str, full: str) -> bool:
 def _is_listed(short: str, full: str) -> bool:
     if _is_pet_name(short, full) or _is_pet_name(full, short):
         return True
-    if _is_variant(short, full):
-        return False
-    return short in _pet_names(full) or full in _pet_names(short)
+    return (short in _pet_names(full) or full in _pet_names(short)) and not _is_variant(short, full)
 
 
 def _is_pet_name(short: str, full: str) -> bool:

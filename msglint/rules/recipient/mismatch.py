@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msglint.contacts.greeting import greeting_for
@@ -10,6 +11,7 @@ from msglint.contacts.thread import Thread
 from msglint.message.given_names import is_given_name, is_surely_given_name
 from msglint.message.greeted import Greeted, Salutation
 from msglint.message.model import Message
+from msglint.message.patterns import lazy
 from msglint.message.people import PARTICLES, Person, fold
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
@@ -30,7 +32,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     """A hit on a greeted name that belongs to none of the people around the message, where all of them are known."""
     salutation = message.parts.salutation
     thread = context.thread
-    if salutation is None or salutation.group or not thread.knows_all_recipients:
+    if salutation is None or salutation.group or not thread.knows_all_recipients or thread.is_to_self:
         return
     if len(message.headers.recipients) > _MAX_RECIPIENTS:
         return
@@ -100,29 +102,55 @@ def _is_earlier_writer(greeted: Greeted, thread: Thread) -> bool:
 def _in_contacts(greeted: Greeted, thread: Thread) -> Person | None:
     """The one person in the address book who is called so."""
     found = {
-        contact.person.full: contact.person
-        for contact in thread.contacts.called(greeted.name.split()[-1])
+        (contact.person.full, contact.person.email): contact.person
+        for name in (greeted.name, greeted.name.split()[-1])
+        for contact in thread.contacts.called(name)
         if match_greeted(greeted, (contact.person,)).verdict is Verdict.RIGHT
     }
     return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _is_sure(greeted: Greeted, thread: Thread) -> bool:
-    """Every recipient's name is known well enough, and the greeted word is a name, not a term of endearment."""
-    if not any(_looks_like_name(word) for word in greeted.name.split()):
+    """Every recipient's name is known well enough, and the greeted words are a name."""
+    return (_is_name(greeted, thread) or _is_full_name(greeted, thread.message)) and all(_is_known_well(person, greeted) for person in thread.recipients)
+
+
+def _is_name(greeted: Greeted, thread: Thread) -> bool:
+    """Not `Liebe Buchhaltung`, `Hallo Schatz`, `Merry Christmas` or `Herr Landrat`: only a listed first name proves it."""
+    words = [word for word in greeted.name.split() if word.lower() not in PARTICLES]
+    if not words or len(words[-1]) <= 2 or not all(word[0].isupper() or is_surely_given_name(word) for word in words):
         return False
-    return all(_is_known_well(person, greeted) for person in thread.recipients)
+    if greeted.honorific or greeted.titles:
+        return _OFFICE.search(words[-1]) is None
+    return is_given_name(words[0]) or is_given_name(words[-1]) or _in_contacts(greeted, thread) is not None
 
 
-def _looks_like_name(word: str) -> bool:
-    return len(word) > 2 and (word[0].isupper() or is_surely_given_name(word))
+def _is_full_name(greeted: Greeted, message: Message) -> bool:
+    """`Guten Tag Siegried Hamann`: so nothing but people are greeted, whatever they are called."""
+    salutation, words = message.parts.salutation, greeted.name.split()
+    if salutation is None or salutation.opening.lower() not in _BY_FULL_NAME or len(words) < _FULL_NAME:
+        return False
+    return words[0][0].isupper() and words[-1][0].isupper() and len(words[-1]) > _FULL_NAME
+
+
+_BY_FULL_NAME = frozenset({"guten tag", "grüß gott", "grüezi", "sehr geehrte", "sehr geehrter"})
+_FULL_NAME = 2
+_OFFICE = lazy(
+    r"(?:rat|rätin|räte|(?:bürger|haus|bade|wacht|zahl|rat)meister(?:in)?|präsident(?:in)?|minister(?:in)?|sekretär(?:in)?|anw[aä]lt(?:in)?|berater(?:in)?|"
+    r"führer(?:in)?|kanzler(?:in)?|richter(?:in)?|leiter(?:in)?|direktor(?:in)?|intendant(?:in)?|botschafter(?:in)?|"
+    r"bisch[oö]f(?:in)?|konsul(?:in)?|ingenieur(?:in)?|abgeordnete[rn]?|doktor(?:in)?|pfarrer(?:in)?|lehrer(?:in)?|"
+    r"president|mayor|speaker|ambassador|councillor|chair\w*|secretary|judge|justice|doctor|sir|madam|nachbar(?:in|n)?|"
+    r"kolleg(?:e|in|en)|apotheker(?:in)?)$",
+    re.IGNORECASE,
+)
 
 
 def _is_known_well(person: Person, greeted: Greeted) -> bool:
     if person.given and person.family:
         return True
-    # `Anna <…>` greeted as Markus; what her surname is, nobody knows.
-    return not greeted.honorific and is_given_name(person.given) and is_given_name(greeted.name)
+    # `Anna <…>` greeted as Markus; what her surname is, nobody knows, and `Peter <…>` may be a surname.
+    by_first_name = not greeted.honorific and not greeted.titles
+    return by_first_name and is_surely_given_name(person.given) and is_given_name(greeted.name)
 
 
 def _are_certain(thread: Thread) -> bool:
@@ -137,7 +165,7 @@ def _confidence(greeted: Greeted, thread: Thread) -> float:
 
 RULE = Rule(
     id="recipient.mismatch",
-    languages=frozenset(),
+    languages=frozenset({"de", "en"}),
     severity=Severity.ERROR,
     title=Text("falsche Person angeredet", "wrong person greeted"),
     message=Text(

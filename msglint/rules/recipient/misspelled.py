@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from msglint.contacts.names.matching import Match, Verdict, match_greeted
 from msglint.contacts.names.mentions import misspelled_mentions
+from msglint.contacts.thread import Thread
+from msglint.message.given_names import is_given_name
 from msglint.message.model import Message
 from msglint.message.people import fold
 from msglint.report import Severity, Suggestion
@@ -39,24 +41,40 @@ def _in_salutation(message: Message, context: Context) -> Iterator[Hit]:
     for greeted in salutation.greeted if salutation is not None else ():
         match = match_greeted(greeted, context.thread.everyone)
         # Exactly the name of somebody else in the thread is no slip.
-        if match.verdict is Verdict.MISSPELLED and fold(match.wrong) not in earlier:
-            yield _hit(match)
+        if match.verdict is Verdict.MISSPELLED and fold(match.wrong) not in earlier | context.thread.header_words:
+            yield _hit(match, context.thread)
 
 
-def _hit(match: Match) -> Hit:
+def _hit(match: Match, thread: Thread) -> Hit:
     assert match.person is not None
     assert match.span is not None
     certain = match.person.certain
+    sure = match.size == 1 and _is_beyond_doubt(match, thread)
     return Hit(
         span=match.span,
         part="salutation",
         values={"wrong": match.wrong, "right": match.right, "address": match.person.email},
         severity=None if certain else Severity.WARNING,
-        confidence=(_SURE if match.size == 1 else _LIKELY) if certain else _BY_ADDRESS,
+        confidence=(_SURE if sure else _LIKELY) if certain else _BY_ADDRESS,
         message=None if certain else _BY_ADDRESS_MESSAGE,
         suggestions=(Suggestion(match.right, match.span),),
         recipient=match.person.email,
     )
+
+
+def _is_beyond_doubt(match: Match, thread: Thread) -> bool:
+    """So sure that it may be put right without asking.
+
+    Not where the written name is a first name of its own (Lars for Lara) or somebody's in the address book: then the
+    address may be what is wrong. And only if somebody has written the right spelling just so.
+    """
+    if is_given_name(match.wrong) or thread.contacts.called(match.wrong):
+        return False
+    person = match.person
+    entries = [entry for entry in thread.known_entries if person is not None and entry.email.lower() == person.email]
+    headers = [entry.name for entry in entries if entry.name and "@" not in entry.name]
+    # A header and an address book that disagree leave it open which is newer.
+    return all(match.right in name for name in headers) and bool(headers or (person and thread.contact_of(person)))
 
 
 def _in_body(context: Context) -> Iterator[Hit]:

@@ -19,7 +19,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     if salutation is None or len(salutation.greeted) != 1 or salutation.group or not thread.knows_all_recipients:
         return
     greeted = salutation.greeted[0]
-    if _writes_to_self(message) or not _is_sender(greeted, thread):
+    if thread.is_to_self or not _is_sender(greeted, thread):
         return
     yield Hit(
         span=greeted.span,
@@ -31,23 +31,20 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     )
 
 
-def _writes_to_self(message: Message) -> bool:
-    sender = message.headers.from_
-    return sender is not None and sender.email.lower() in {entry.email.lower() for entry in message.headers.recipients}
-
-
 def _is_sender(greeted: Greeted, thread: Thread) -> bool:
     """The sender's own name, and nobody else's around the message: namesakes and relatives write to each other."""
-    if thread.sender is None or match_greeted(greeted, (thread.sender,)).verdict is not Verdict.RIGHT:
+    if thread.sender is None or not thread.sender.evident:
+        return False
+    if match_greeted(greeted, thread.everyone).verdict not in (Verdict.OTHER, Verdict.MISSPELLED):
         return False
     if any(thread.is_in_addresses(word) for word in greeted.name.split()):
         return False
-    return match_greeted(greeted, thread.everyone).verdict in (Verdict.OTHER, Verdict.MISSPELLED)
+    return match_greeted(greeted, (thread.sender,)).verdict is Verdict.RIGHT
 
 
 RULE = Rule(
     id="recipient.self-greeting",
-    languages=frozenset(),
+    languages=frozenset({"de", "en"}),
     severity=Severity.ERROR,
     title=Text("sich selbst angeredet", "the writer is greeted"),
     message=Text(
