@@ -29,7 +29,7 @@ def greeting_for(thread: Thread, language: str) -> str:
         thread: the people around the message.
         language: `de`, `de-AT`, `de-CH` or `en`.
     """
-    people = thread.recipients
+    people = [person for person in thread.recipients if person.evident]
     swiss = language == "de-CH"
     if language.startswith("de"):
         words = _german(thread, people)
@@ -49,6 +49,7 @@ def _german(thread: Thread, people: Sequence[Person]) -> str:
         german_greeting(person, honorific if known else "", familiar=thread.is_familiar)
         for person, honorific in zip(people, honorifics, strict=True)
     ]
+    pieces = list(dict.fromkeys(pieces))
     return ", ".join([pieces[0], *(piece[0].lower() + piece[1:] for piece in pieces[1:])])
 
 
@@ -61,8 +62,8 @@ def _german_to_nobody(thread: Thread) -> str:
 
 def german_greeting(person: Person, honorific: str, *, familiar: bool) -> str:
     """The greeting of one person, without mark."""
-    if familiar and person.given:
-        return f"Hallo {person.given.split()[0]}"
+    if familiar and _first_name(person):
+        return f"Hallo {_first_name(person)}"
     honorific = _TO_GERMAN.get(honorific, honorific)
     title = german_title(person)
     if honorific in ("Herr", "Frau") and person.family:
@@ -70,7 +71,7 @@ def german_greeting(person: Person, honorific: str, *, familiar: bool) -> str:
         if honorific == "Frau" and title == "Professor":
             title = "Professorin"
         return _noble(person) or " ".join(word for word in (adjective, honorific, title, surname_of(person)) if word)
-    if not person.family or not (person.given or title):
+    if not person.family or not (person.given or title) or not person.is_latin:
         return "Guten Tag"  # one word may be a surname, and a surname alone would be curt
     return " ".join(word for word in ("Guten Tag", title, person.full) if word)
 
@@ -100,6 +101,12 @@ def german_title(person: Person) -> str:
     return "Dr." if any(title.startswith(("dr", "ddr")) for title in lowered) else ""
 
 
+def _first_name(person: Person) -> str:
+    """What friends would call; empty where there is only an initial."""
+    first = person.given.split()[0] if person.given else ""
+    return first if len(first.strip(".")) > 1 and "." not in first and person.is_latin else ""
+
+
 def _english(thread: Thread, people: Sequence[Person]) -> str:
     relaxed = thread.is_familiar or thread.message.is_internal or thread.message.channel is Channel.MESSENGER
     if not people:
@@ -111,14 +118,14 @@ def _english(thread: Thread, people: Sequence[Person]) -> str:
 
 
 def _english_name(person: Person, honorific: str, *, relaxed: bool) -> str:
-    if relaxed and person.given:
-        return person.given.split()[0]
+    if relaxed and _first_name(person):
+        return _first_name(person)
     honorific = _TO_ENGLISH.get(honorific, honorific)
     title = "Professor" if any(title.lower().startswith("prof") for title in person.titles) else ""
     title = title or (english_doctor(person.titles) if any(map(_is_doctor, person.titles)) else "")
     if person.family and (title or honorific):
-        return f"{title or honorific} {person.family}"
-    return person.full
+        return f"{title or honorific} {surname_of(person)}"
+    return person.full if person.given else "Sir or Madam"
 
 
 def _is_doctor(title: str) -> bool:

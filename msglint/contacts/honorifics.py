@@ -59,8 +59,10 @@ _BEFORE_NAME = lazy(
     r"^\W*(?:i\.\s?[AV]\.\s+)?(?P<honorific>herr|frau|hr\.|fr\.|mr\.?|mrs\.?|ms\.?|mx\.?)\s", re.IGNORECASE
 )
 _BEHIND_NAME = lazy(r"\((?P<honorific>herr|frau|hr\.|fr\.|mr\.?|mrs\.?|ms\.?|mx\.?)\)", re.IGNORECASE)
+# Only a salutation means the reader; "my colleague, Ms Meyer" may be anybody.
 _IN_TEXT = lazy(
-    r"\b(?P<honorific>herrn?|frau|hr\.|fr\.|mr\.?|mrs\.?|ms\.?)\s+(?P<names>(?:[\w.'’-]+[ ]+){0,5}[\w'’-]+)",
+    r"\b(?:geehrte[rns]?|liebe[rns]?|werte[rn]?|hallo|guten\s+\w+|gr[üu](?:ß|ss)\s+gott|gr[üu]ezi|moin|servus|dear|hi|hello|good\s+\w+)"
+    r"\s+(?P<honorific>herrn?|frau|hr\.|fr\.|mr\.?|mrs\.?|ms\.?)\s+(?P<names>(?:[\w.'’-]+[ ]+){0,5}[\w'’-]+)",
     re.IGNORECASE,
 )
 _SETS_RIGHT = lazy(
@@ -141,6 +143,8 @@ def _shares_name(reader: Reader, thread: Thread) -> bool:
 
 
 def _genders(match: re.Match[str] | None) -> Iterator[Gender]:
+    if match is not None and match["honorific"].isupper() and match["honorific"].isalpha():
+        return  # "(MS)" is a place, a degree or a disease
     gender = gender_of(HONORIFICS.get(match["honorific"].lower(), "")) if match else None
     if gender is not None:
         yield gender

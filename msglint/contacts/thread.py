@@ -22,6 +22,11 @@ _GREETED_WITH_HONORIFIC = lazy(
     r"hi)\s+(?P<honorific>herrn?|frau|mr\.?|mrs\.?|ms\.?)\s+(?P<rest>[^,!:\n]{2,60})",
     re.IGNORECASE,
 )
+_PASSED_ON = lazy(
+    r"\bweiter(?:zu)?leiten\b|\bleite[nt]?\b[^.!?\n]{0,80}\bweiter\b|\bz\.\s?H(?:d|dn)?\.|\bplease\s+forward\b|\bforward\s+(?:this|it)\b|"
+    r"\bpass\s+(?:this|it)\s+on\b|\battn\b|\bfor\s+the\s+attention\s+of\b",
+    re.IGNORECASE,
+)
 _CAPITALISED = lazy(r"[^\W\d_a-zäöüß][\w'’-]+")
 _TELLING = 3
 _MAX_DEPTH = 5
@@ -177,6 +182,11 @@ class Thread:
             return False
         people = self._people_at(address)
         return bool(people) and all(person.evident for person in people)
+
+    @cached_property
+    def is_to_be_passed_on(self) -> bool:
+        """The draft asks its reader to hand it on: it greets somebody else."""
+        return _PASSED_ON.search(self.message.parts.own_text) is not None
 
     @cached_property
     def is_to_self(self) -> bool:

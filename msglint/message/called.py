@@ -10,7 +10,7 @@ from msglint.message.greeted import GROUP, Salutation, Tone, greeted_in
 from msglint.message.lines import Line
 from msglint.message.opening import JOINERS, MAX_NAMES_LENGTH, NOT_A_NAME, NOT_IN_NAME, greeting_at
 from msglint.message.patterns import lazy
-from msglint.message.people import HONORIFICS, fold
+from msglint.message.people import HONORIFICS, PARTICLES, fold
 from msglint.report import Span
 
 _THANKS_TO_HONORIFIC = lazy(
@@ -138,7 +138,8 @@ def _nearly_known(word: str, known: frozenset[str]) -> bool:
 def _looks_like_address(words: Sequence[str], mark: str, after: str, *, first: bool) -> bool:
     """Whether unknown words are taken for a name: alone in their line with a comma, or behind a form of address."""
     if words[0].lower() in HONORIFICS and len(words) > 1:
-        return mark in (",", "!", ":", "-", "–")
+        is_name = all(word[:1].isupper() or word.lower() in PARTICLES for word in words)
+        return mark in (",", "!", ":", "-", "–") and is_name and not after
     if not first or not mark or not all(word[:1].isupper() for word in words):
         return False
     if after:

@@ -67,14 +67,15 @@ GROUP = re.compile(
     r"nachbar\w*|eltern|teilnehmer\w*|partner|participants|"
     r"colleagues|friends|parents|members|customers?|gentlemen|ladies|sir|madam|sirs|redaktion|firma|abteilung|"
     r"gruppe|\w*team|\w*gruppe|sänger\w*|lehrer\w*|lehrkräfte|doktor\w*|dekan\w*|"
-    r"hiring|\w*manager\w*|committee|editors?|readers?|owner|neighbou?rs?|chair\w*|captain|coach)\b",
+    r"christmas|birthday|santa|easter|ostern|weihnacht\w*|hiring|\w*manager\w*|committee|editors?|readers?|owner|neighbou?rs?|chair\w*|captain|coach)\b",
     re.IGNORECASE,
 )
 ADDRESS_WORDS = frozenset(
     "an alle all zusammen everyone everybody team folks guys both there damen herren herrn frauen lieben meine mein "
     "liebe lieber liebes ihr beiden du euch mitenand sir madam sirs "
     "sehr geehrte geehrter verehrte hallo der die das des im in vom von aus dem den e.v. gmbh ag gang jungs mädels "
-    "leute man meister again to whom it may concern".split()
+    "leute man meister again to whom it may concern "
+    "bonjour salut cher chère ciao buongiorno caro cara hola estimado estimada dag beste geachte merhaba sayın".split()
 )
 ABBREVIATION = re.compile(
     r"(?:\b(?:dr|prof|hr|fr|mag|mr|mrs|ms|mx|dipl|ing|ass|univ|assoc|ao|st|phil|med|jur|rer|nat|h\.\s?c|v|d|s\.\s?g|"
@@ -98,10 +99,12 @@ _NAME_WORD = re.compile(r"[^\s,;:!?()\"]+")
 def _one_greeted(text: str, offset: int) -> Greeted | None:
     honorific, titles = "", []
     words: list[re.Match[str]] = []
-    for match in _NAME_WORD.finditer(text):
+    pieces = list(_NAME_WORD.finditer(text))
+    for match in pieces:
         word = match.group()
         low = word.lower()
-        if low in HONORIFICS and not words:
+        is_surname = bool(honorific) and match is pieces[-1]  # Frau Herr
+        if low in HONORIFICS and not words and not is_surname:
             honorific = HONORIFICS[low]
         elif not words and (low in TITLES or (ABBREVIATION.search(word) and len(word) > 2)):
             titles.append(word)

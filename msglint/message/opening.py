@@ -197,9 +197,15 @@ def _listed(first: Salutation, line: Line) -> Salutation | None:
     )
 
 
-def continued(first: Salutation, lines: Sequence[Line]) -> Salutation:
-    """`Liebe Anna, lieber Tom,`: further greetings that follow at once, in the same line or the next."""
-    if first.mark not in (",", "", "/") or first.opening == "":
+def continued(first: Salutation, lines: Sequence[Line], *, most: int = 12) -> Salutation:
+    """`Liebe Anna, lieber Tom,`: further greetings that follow at once, in the same line or the next.
+
+    Args:
+        first: the greeting found so far.
+        lines: the line it stands in, and those below.
+        most: of so many greetings, no more are looked for.
+    """
+    if first.mark not in (",", "", "/") or first.opening == "" or most <= 0:
         return first
     if (listed := _listed(first, lines[0])) is not None:
         return listed
@@ -215,7 +221,8 @@ def continued(first: Salutation, lines: Sequence[Line]) -> Salutation:
             or not re.match(r"lieb|sehr|geehrt|hal+o|hello|dear|hi\b|werte|guten|moin", second.opening, re.IGNORECASE)
         ):
             continue
-        second = continued(second, [Line(text, candidate.start), *lines[1:]] if candidate is rest else lines[1:])
+        below = [Line(text, candidate.start), *lines[1:]] if candidate is rest else lines[1:]
+        second = continued(second, below, most=most - 1)
         return Salutation(
             span=Span(first.span.start, second.span.end),
             opening=first.opening,

@@ -225,6 +225,7 @@ def _is_two_people(name: str) -> bool:
 _TEAM_WORDS = (
     r"team kita tsv sv fc tv vfl vfb notariat café cafe salon lehrstuhl vorzimmer assistenz vertretung surgery leitung "
     r"projekt "
+    r"kirche kapelle friseur salon bau immobilien consulting heizung sankt st "
     r"weingut bahn \w*laden blumen max-planck-institut meeting room shift "
     r"familie fam\.? family eheleute ehepaar "
     r"möbelhaus autohaus gasthaus kaufhaus modehaus sanitätshaus \w*büro \w*apotheke \w*bäckerei metzgerei fleischerei "
@@ -348,8 +349,8 @@ def _without_titles(name: str) -> tuple[list[str], tuple[str, ...], str]:
 
 
 def _is_abbreviation_shouted(word: str) -> bool:
-    """`HR`, `MS`: a Hofrat, a degree."""
-    return word.isupper() and word.isalpha() and len(word) == 2
+    """`HR`, `MS`: a Hofrat, a degree; `Fr Hans` is a priest."""
+    return word.lower() == "fr" or (word.isupper() and word.isalpha() and len(word) == 2)
 
 
 def _is_title(word: str, *, first: bool, last: bool) -> bool:
@@ -384,8 +385,9 @@ def _divide(words: list[str]) -> tuple[list[str], list[str]]:
     shouted = [word for word in words if len(word.strip(".")) > 1 and word.isupper()]
     if shouted and len(shouted) < len(words) and words[0].isupper() and not words[-1].isupper():
         return [word for word in words if not word.isupper()], shouted
-    if words[0].lower() in PARTICLES and len(words) > 2 and _is_given(words[-1]):
-        return words[-1:], words[:-1]
+    if words[0].lower() in PARTICLES | NOBILITY and words[0] != "V.":
+        by_given = len(words) > 2 and _is_given(words[-1])  # Ten Brink Peter
+        return (words[-1:], words[:-1]) if by_given else ([], words)
     for at, word in enumerate(words[1:], start=1):
         if word.lower() in PARTICLES | NOBILITY and word != "V." and at < len(words) - 1:
             return words[:at], words[at:]
@@ -478,10 +480,12 @@ def _from_local_part(local: str) -> Person | None:
         first, last = last, first
     if len(last) < _SHORTEST_SURNAME:
         return None
-    if _is_given(first) and _is_surely_given(last):
+    if _is_given(first) and _is_given(last) and (_is_surely_given(last) or "-" in local):
         return None  # hans-juergen@: two first names, and no surname
     given = _cased([first]) if len(first) > 1 else ""
-    return Person(given, _cased([last]), certain=False, evident=bool(given) and _is_given(given))
+    return Person(
+        given, _cased([last]), certain=False, evident=_is_given(first) and len(first) > 1 and not _is_given(last)
+    )
 
 
 _SHORTEST_SURNAME = 2

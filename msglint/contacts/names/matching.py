@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import chain
 from typing import NamedTuple
 
 from msglint.contacts.names.short_forms import is_short_form
-from msglint.contacts.names.spelling import edit_distance, same_consonants, slip_size, sounds_alike
+from msglint.contacts.names.spelling import edit_distance, same_consonants, same_transcription, slip_size, sounds_alike
 from msglint.message.given_names import is_given_name
 from msglint.message.greeted import Greeted
+from msglint.message.patterns import lazy
 from msglint.message.people import NOBILITY, PARTICLES, Person, fold, same_spelling
 from msglint.report import Span
 
@@ -84,7 +86,11 @@ def match_greeted(greeted: Greeted, people: Sequence[Person]) -> Match:
 
 def _is_family_called(word: str, person: Person, greeted: Greeted) -> bool:
     """`Liebe Meyers`: all of the family."""
-    return not _is_by_surname(greeted) and word.endswith("s") and same_spelling(word[:-1], person.family)
+    return (
+        not _is_by_surname(greeted)
+        and word.endswith(("s", "y", "i"))  # `Hi Smithy`
+        and same_spelling(word[:-1], person.family)
+    )
 
 
 def _is_by_surname(greeted: Greeted) -> bool:
@@ -137,11 +143,15 @@ def _in_latin_letters(person: Person) -> list[str]:
 
 
 def _same(word: str, name: str) -> bool:
-    return same_spelling(word, name) or (
-        word[-1:].lower() in "s'’"
-        and len(word) > _TELLING
-        and word.isupper()
-        and same_spelling(word.rstrip("s'’S"), name)
+    return (
+        same_spelling(word, name)
+        or same_transcription(word, name)
+        or (
+            word[-1:].lower() in "s'’"
+            and len(word) > _TELLING
+            and word.isupper()
+            and same_spelling(word.rstrip("s'’S"), name)
+        )
     )
 
 
@@ -150,7 +160,7 @@ def _slip(words: Sequence[_Word], person: Person, greeted: Greeted) -> _Slip | N
     if not person.is_latin:
         return None
     wrong = [word for word in words if not _is_name_of(word.text, person)]
-    if len(wrong) != 1:
+    if len(wrong) != 1 or _DRAWN_OUT.search(wrong[0].text):
         return None
     word = wrong[0]
     slips = _slips(word, _surnames(person), person) if _is_by_surname(greeted) else []
@@ -158,6 +168,9 @@ def _slip(words: Sequence[_Word], person: Person, greeted: Greeted) -> _Slip | N
     if not _is_by_surname(greeted) and _is_somebody_elses(word.text, slips, person):
         return None
     return min(slips, key=lambda slip: (slip.size, abs(len(slip.name) - len(word.text))), default=None)
+
+
+_DRAWN_OUT = lazy(r"([aeiouyäöü])\1\1$", re.IGNORECASE)  # "Hallo Annaaa"
 
 
 def _slips(word: _Word, names: Iterable[str], person: Person) -> list[_Slip]:

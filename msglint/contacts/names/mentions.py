@@ -30,7 +30,7 @@ _CALLED = lazy(
     r"(?P<honorific>herr|frau|mr\.?|mrs\.?|ms\.?|dr\.?|prof\.?)\s+(?:(?:dr|prof)\.\s*)*$",
     re.IGNORECASE,
 )
-_BY_FIRST_NAME = lazy(r"\b(?:dank\w*|thanks?|thank\s+you|sorry|please|bitte)\b[^,.!?\n]*,\s+$", re.IGNORECASE)
+_BY_FIRST_NAME = lazy(r"\b(?:dank\w*|thanks?|thank\s+you|sorry)\b[^,.!?\n]*,\s+$", re.IGNORECASE)
 _NAMELY = lazy(r"\b(?:namen|the\s+name(?:\s+of)?)\s+(?:(?:herrn?|frau|mrs?\.?|ms\.?)\s+)?$", re.IGNORECASE)
 _RELATION = lazy(
     r"(?:mann|frau|chefin?|kolleg(?:e|en|in)|bruder|schwester|vater|mutter|sohn|tochter|partner(?:in)?|assistent(?:in)?|"
@@ -38,6 +38,7 @@ _RELATION = lazy(
     r"husband|wife|boss|colleague|brother|sister|father|mother|son|daughter|assistant|predecessor|successor|neighbou?r)$",
     re.IGNORECASE,
 )
+_IN_APPOSITION = lazy(r"\s*,\s*(?:der|die|das|mein|meine|unser|unsere|ihre?|the|my|our|your|who)\b", re.IGNORECASE)
 _TO_READER = lazy(r"\b(?:[Dd]u|[Dd]ir|[Dd]ich|Sie|Ihnen|Ihr\w{0,2}|[Yy]ou|your|[Dd]ank\w*|[Tt]hanks?)\b")
 _ENDS_CALL = lazy(r"\s*[,.!?]")
 _ENDS_SENTENCE = lazy(r"\s*[,.!]")
@@ -111,7 +112,11 @@ def _means(read: _Text, at: int, person: Person, *, is_family: bool) -> bool:
     if not is_family and is_given_name(word.group()):
         return False
     beside = _beside(read, at - 1 if is_family else at + 1, word)
-    if beside and (_is_given(beside, person) if is_family else same_spelling(beside, person.family)):
+    if (
+        beside
+        and _IN_APPOSITION.match(read.text, word.end()) is None
+        and (_is_given(beside, person) if is_family else same_spelling(beside, person.family))
+    ):
         return True
     before = read.text[max(0, word.start() - _WINDOW) : word.start()]
     if is_family:

@@ -137,7 +137,7 @@ dejan: deki
 detlef: detti deti
 dieter: didi
 dietmar: didi dietl
-dietrich: dieter dietz didi
+dietrich: dirk dieter dietz didi
 domenico: mimmo nico
 dominik: domi nik nick dom
 dominique: domi

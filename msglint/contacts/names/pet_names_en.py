@@ -88,7 +88,10 @@ philippa: pip pippa
 quentin: quin
 rachel: rae rach
 rajesh: raj
-robert: robbie robin
+robert: robbie robin bertie
+jonathan: johnny
+dominic: nick dom
+james: hamish
 rosalind: roz rosie
 rosemary: rosie
 roxanne: roxy

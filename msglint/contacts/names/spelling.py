@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
+from msglint.message.patterns import lazy
 from msglint.message.people import spellings
 
 _SHORT_NAME = 3
@@ -138,3 +139,27 @@ def same_consonants(one: str, other: str) -> bool:
 def _skeleton(name: str) -> str:
     said = sound(name)
     return said[:1] + "".join(char for char in said[1:] if char not in "aeiou")
+
+
+_TRANSCRIBED = tuple(
+    pair.split(":")
+    for pair in "sch:sh tsh:ch tch:ch kh:ch w:v ij:i iy:i ej:ei ey:ei yu:ju ya:ja ye:je y:i zh:j".split()
+)
+
+
+def same_transcription(one: str, other: str) -> bool:
+    """Sergej and Sergey, Iwanow and Ivanov: one name in Cyrillic letters, written for Germans and for the English."""
+    return any(
+        (_SLAVIC.search(a) or _SLAVIC.search(b)) and _transcribed(a) == _transcribed(b)
+        for a in spellings(one)
+        for b in spellings(other)
+    )
+
+
+_SLAVIC = lazy(r"(?:o[vw]a?|e[vw]a?|enko|[ie][jy]|skaya|skaja|tschuk|chuk|iya|ija)$")
+
+
+def _transcribed(name: str) -> str:
+    for written, plain in _TRANSCRIBED:
+        name = name.replace(written, plain)
+    return name

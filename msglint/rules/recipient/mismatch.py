@@ -34,7 +34,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     thread = context.thread
     if salutation is None or salutation.group or not thread.knows_all_recipients or thread.is_to_self:
         return
-    if len(message.headers.recipients) > _MAX_RECIPIENTS:
+    if len(message.headers.recipients) > _MAX_RECIPIENTS or thread.is_to_be_passed_on:
         return
     named = [greeted for greeted in salutation.greeted if greeted.name]
     strangers = [greeted for greeted in named if _is_strangers(greeted, thread)]
@@ -112,7 +112,9 @@ def _in_contacts(greeted: Greeted, thread: Thread) -> Person | None:
 
 def _is_sure(greeted: Greeted, thread: Thread) -> bool:
     """Every recipient's name is known well enough, and the greeted words are a name."""
-    return (_is_name(greeted, thread) or _is_full_name(greeted, thread.message)) and all(_is_known_well(person, greeted) for person in thread.recipients)
+    return (_is_name(greeted, thread) or _is_full_name(greeted, thread.message)) and all(
+        _is_known_well(person, greeted) for person in thread.recipients
+    )
 
 
 def _is_name(greeted: Greeted, thread: Thread) -> bool:
@@ -161,6 +163,10 @@ def _confidence(greeted: Greeted, thread: Thread) -> float:
     if not _are_certain(thread):
         return _BY_ADDRESS
     return _LIKELY if greeted.honorific or greeted.titles or len(greeted.name.split()) > 1 else _POSSIBLE
+
+
+def _to(salutation: str, to: str, *, cc: str = "", text: str = "bis morgen.") -> Example:
+    return Example(f"{salutation}\n\n{text}\n\nViele Grüße\nTom Weiß", to=(to,), cc=(cc,) if cc else ())
 
 
 RULE = Rule(
@@ -244,6 +250,30 @@ RULE = Rule(
                     to=("Anna Meyer <a@example.com>",),
                     answered="Hallo Tom,\n\nwir kommen gern.\n\nLiebe Grüße\nAnna und Klaus",
                 ),
+                _to("Liebe Buchhaltung,", "Anna Meyer <a@example.com>"),
+                _to("Liebe Vereinsmitglieder,", "Anna Meyer <a@example.com>"),
+                _to("Hallo Chef,", "Hans Meyer <h@example.com>"),
+                _to("Sehr geehrter Herr Landrat,", "Hans Meyer <h@example.com>"),
+                _to("Sehr geehrte Frau Oberbürgermeisterin,", "Anna Meyer <a@example.com>"),
+                _to("Frohe Weihnachten,", "Anna Meyer <a@example.com>"),
+                _to("Sehr geehrter Herr Klein,", "Deutsche Telekom <k@example.com>"),
+                _to("Hallo Jens,", "Leitung Einkauf <einkauf@example.com>"),
+                _to("Sehr geehrter Herr Krause,", "Anna Meyer <sekretariat@example.com>"),
+                _to("Lieber Torben,", "Anna Meyer <a@example.com>", cc="team@example.com"),
+                _to("Hallo Sepp,", "J. Huber <j.huber@example.com>"),
+                _to("Liebe Frau Meyer,", "Anna M. <am@example.com>"),
+                _to("Liebe Meyers,", "Ute und Horst Meyer <meyers@example.com>"),
+                _to("Hallo Herr Brühl,", "hans-juergen@example.com"),
+                _to("Bonjour Pierre,", "Pierre Dupont <p@example.com>"),
+                _to(
+                    "Sehr geehrter Herr Müller,",
+                    "Anna Meyer <a@example.com>",
+                    text="Bitte an Herrn Müller weiterleiten.",
+                ),
+                Example(
+                    "Herr Müller, der Hausmeister, kommt um acht.\n\nGruß\nTom",
+                    to=("Anna Meyer <a@example.com>",),
+                ),
                 Example("Hallo Mausi,\n\nbis morgen.\n\nGruß\nTom", to=("Anna Meyer <a@example.com>",)),
                 Example(
                     "Sehr geehrte Frau Schulz,\n\nvielen Dank.\n\nMit freundlichen Grüßen\nTom Weiß",
@@ -286,6 +316,11 @@ RULE = Rule(
             ),
             good=(
                 Example("Hi Bill,\n\nsee you.\n\nTom", to=("William Dole <w@example.com>",)),
+                Example("Dear Applicant,\n\nthank you.\n\nKind regards,\nTom", to=("Anna Meyer <a@example.com>",)),
+                Example("Dear Mr President,\n\nthank you.\n\nKind regards,\nTom", to=("John Dole <j@example.com>",)),
+                Example("Hi Jim,\n\nthank you.\n\nTom", to=("IT Operations <ops7@example.com>",)),
+                Example("Hi Bill,\n\nthank you.\n\nTom", to=("W. Balson <wb@example.com>",)),
+                Example("Merry Christmas,\n\nsee you.\n\nTom", to=("John Smith <j@example.com>",)),
                 Example("Oi Sparky,\n\nquiz is at seven.\n\nLou", to=("Bartholomew Finch <b@example.com>",)),
                 Example("Hi Dick,\n\nsee you.\n\nTom", to=("Richard Shaw <r@example.com>",)),
                 Example("Dear Mr Hill,\n\nthank you.\n\nKind regards,\nTom", to=("hill.office@example.com",)),

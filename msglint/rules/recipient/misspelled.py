@@ -169,6 +169,20 @@ RULE = Rule(
                 ),
             ),
             good=(
+                Example("Hallo Sergey,\n\nbis morgen.\n\nGruß\nAnna", to=("Sergej Iwanow <s@example.com>",)),
+                Example("Hallo Annaaa,\n\nbis morgen.\n\nGruß\nTom", to=("Anna Meyer <a@example.com>",)),
+                Example(
+                    "Sehr geehrte Frau Maier,\n\nbis morgen.\n\nGruß\nTom", to=("Anna Meyer (Maier) <a@example.com>",)
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nIhre Kollegin, Frau Maier, hat Sie für die Tagung angemeldet. Ihre "
+                    "Schwester Hanna Meyer kommt auch.\n\nMit freundlichen Grüßen\nHans Groß",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                ),
+                Example(
+                    "Guten Tag Frau Weiß,\n\nwir kommen aus Hamburg zu Ihnen.\n\nViele Grüße\nTom",
+                    to=("Anna Weiß (Homburg GmbH) <a.weiss@homburg.example>",),
+                ),
                 Example(
                     "Sehr geehrte Frau Meyer,\n\nHerr Mayer, mein Kollege, ruft Sie an. Meyers Auto steht im Hof.\n\nMit "
                     "freundlichen Grüßen\nHans Groß",

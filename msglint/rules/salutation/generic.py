@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from msglint.contacts.greeting import greeting_for
+from msglint.message.addresses import is_role_address
 from msglint.message.given_names import is_given_name
-from msglint.message.model import Audience, Message
+from msglint.message.model import Address, Audience, Message
 from msglint.message.people import Person
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
@@ -21,14 +22,17 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     people = context.thread.recipients
     if len(people) != 1 or not _is_known(people[0]):
         return
+    if context.thread.is_to_be_passed_on:
+        return
     if len(message.headers.recipients) > 1 or message.audience is Audience.AUTHORITY:
         return
     greeting = greeting_for(context.thread, message.language)
+    sure = people[0].certain and not _reads_for_others(message, people[0])
     yield Hit(
         span=salutation.span,
         values={"name": people[0].full},
-        severity=None if people[0].certain else Severity.SUGGESTION,
-        confidence=0.9 if people[0].certain else 0.6,
+        severity=None if sure else Severity.SUGGESTION,
+        confidence=0.9 if sure else 0.6,
         suggestions=(Suggestion(greeting, salutation.span),),
         recipient=people[0].email,
     )
@@ -37,8 +41,13 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
 def _is_known(person: Person) -> bool:
     """By the header, or by an address such as anna.meyer@; `mueller` there may be Müller or not."""
     if person.certain:
-        return bool(person.family)
+        return bool(person.family) and bool(person.evident and (person.given or person.honorific))
     return is_given_name(person.given) and not _MAY_HIDE_UMLAUT.search(person.full)
+
+
+def _reads_for_others(message: Message, person: Person) -> bool:
+    """`Anna Meyer <info@…>`: whoever's name stands there, several may read it."""
+    return bool(person.email) and any(is_role_address(Address("", entry.email)) for entry in message.headers.to)
 
 
 _MAY_HIDE_UMLAUT = re.compile(r"[aou]e|ss")
@@ -80,6 +89,15 @@ RULE = Rule(
                 ),
             ),
             good=(
+                Example(
+                    "Sehr geehrte Damen und Herren,\n\nwir brauchen Brot.\n\nMit freundlichen Grüßen\nHans Groß",
+                    to=("Bäckerei Meyer <baeckerei.meyer@web.de>",),
+                ),
+                Example(
+                    "Sehr geehrte Damen und Herren,\n\nbitte leiten Sie diese Anfrage weiter.\n\nMit freundlichen Grüßen\n"
+                    "Hans Groß",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                ),
                 Example(
                     "Sehr geehrte Damen und Herren,\n\nich habe eine Frage.\n\nMit freundlichen Grüßen\nHans Groß",
                     to=("meyer.bau@example.com",),

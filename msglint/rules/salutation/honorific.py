@@ -43,7 +43,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
 def _ungrammatical(message: Message, piece: Piece, later: Sequence[Piece]) -> Hit | None:
     """An ending that does not go with the honorific, or "Herrn" where nobody is the object."""
     honorific = piece.greeted.honorific
-    if honorific not in _ENDINGS or not _is_name(piece) or _shares_greeting(piece, later):
+    if honorific not in _ENDINGS or not _is_name(piece) or _shares_greeting(piece, later) or _is_odd(piece, message):
         return None
     span = _opening(piece, message.text)
     written = " ".join(span.of(message.text).split())
@@ -57,6 +57,11 @@ def _ungrammatical(message: Message, piece: Piece, later: Sequence[Piece]) -> Hi
         confidence=0.9,
         suggestions=(Suggestion(better, span),),
     )
+
+
+def _is_odd(piece: Piece, message: Message) -> bool:
+    """`Sehr geehrtes Fräulein` is old, but grammatical; of `Sehr geehrte Frau Herr` only the first counts."""
+    return piece.honorific is not None and piece.honorific.of(message.text).lower().startswith("fräulein")
 
 
 def _is_name(piece: Piece) -> bool:
@@ -232,6 +237,14 @@ RULE = Rule(
                 ),
             ),
             good=(
+                Example("Sehr geehrte Frau Herr,\n\nvielen Dank.", to=("Petra Herr <p@example.com>",)),
+                Example("Sehr geehrtes Fräulein Meyer,\n\nvielen Dank.", to=("Anna Meyer <a@example.com>",)),
+                Example("Sehr geehrter Herr Meyer,\n\nvielen Dank.", to=("Hans Meyer (MS) <h@example.com>",)),
+                Example(
+                    "Sehr geehrter Herr Meyer,\n\nvielen Dank.",
+                    to=("Alex Meyer <a@example.com>",),
+                    answered="Guten Tag,\n\nmeine Kollegin Frau Meyer ist krank.\n\nViele Grüße\nAlex Meyer",
+                ),
                 Example("Sehr geehrte Herren," + _REGARDS),
                 Example("Sehr geehrte Damen und Herren," + _REGARDS),
                 Example("Sehr geehrte Frau Meyer, sehr geehrter Herr Groß," + _REGARDS),

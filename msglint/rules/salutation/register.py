@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msglint.contacts.greeting import german_greeting
 from msglint.contacts.readers import Reader, answers, reader_of
 from msglint.contacts.thread import Thread
+from msglint.message.given_names import is_given_name
 from msglint.message.greeted import Greeted, Salutation, Tone
 from msglint.message.model import Message
 from msglint.message.patterns import lazy
@@ -125,10 +126,12 @@ class _Draft(NamedTuple):
 def _form_of(salutation: Salutation, reader: Reader | None) -> str | None:
     """`Hallo Anna` says du, `Frau Meyer` says Sie, `Guten Tag Anna Meyer` and `Hallo Meyer` neither."""
     greeted = salutation.greeted[0]
-    if greeted.honorific or greeted.titles:
-        return "Sie"
+    if greeted.honorific or any(len(title.strip(".")) > 1 and "." not in title[:-1] for title in greeted.titles):
+        return "Sie"  # "Lieber J.P." has initials, no titles
     if salutation.tone is not Tone.FAMILIAR or not salutation.opening or len(greeted.name.split()) != 1:
         return None
+    if reader is None and not is_given_name(greeted.name):
+        return None  # "Liebes Tagebuch"
     return None if reader is not None and _is_surname(greeted, reader.person) else "du"
 
 
