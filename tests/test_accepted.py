@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -98,7 +99,11 @@ def test_a_wrong_line_is_told_and_the_others_count(line: str, english: str, germ
         ("just words\n", ":1: an address with a colon is needed here"),
         (f"{ANNA}: [closing\n", "not valid YAML"),
         (f"{ANNA}: [closing]\n{ANNA}: [subject]\n", ":2: 'anna@example.com' is already set in line 1."),
-        ("@example.com: [closing]\n", ":1: this is not valid YAML"),
+        ("@example.com: [closing]\n", ':1: an address that begins with @ needs quotation marks: "@example.com":'),
+        (f"{ANNA}:\n  - tone\n@example.com:\n  - closing\n", ":3: an address that begins with @ needs quotation"),
+        (f"{ANNA}:\n\t- closing\n", ":2: please indent with spaces, not with tabs."),
+        (f"{ANNA}:\n  - tone\n \t- closing\n", ":3: please indent with spaces, not with tabs."),
+        (f"{ANNA}:\r\n  closing:\r\n\t- x\r\n", ":3: please indent with spaces, not with tabs."),
     ],
 )
 def test_a_broken_file_is_told_in_a_sentence(text: str, english: str) -> None:
@@ -201,6 +206,34 @@ def test_a_file_in_one_line_is_written_anew_below_its_comments() -> None:
     assert added(text, Accepted(ANNA, "subject")) == f"# mine\n{ANNA}:\n  - closing\n  - subject\n{TOM}:\n  - tone\n"
 
 
+def test_the_usual_slips_in_german() -> None:
+    for text, german in (
+        ("@acme.example: [closing]\n", 'Eine Adresse, die mit @ beginnt, braucht Anführungszeichen: "@example.com":'),
+        (f"{ANNA}:\n\t- closing\n", "Bitte mit Leerzeichen statt Tabulator einrücken."),
+    ):
+        with pytest.raises(ConfigError) as caught:
+            parse_accepted(text, NAME)
+        assert caught.value.text("de").partition(": ")[2] == german
+
+
+@pytest.mark.parametrize("text", [HAND_MADE, HAND_MADE.rstrip("\n"), f"{ANNA}: [closing]\n", HEADER.de])
+def test_line_ends_stay(text: str) -> None:
+    windows = text.replace("\n", "\r\n")
+
+    for entry in (Accepted(ANNA, "salutation"), Accepted(TOM, "closing"), Accepted("@example.com", "tone")):
+        after = with_entry(windows, entry, NAME)
+        assert after == with_entry(text, entry, NAME).replace("\n", "\r\n")
+        assert without_entries(after, [entry], NAME) == without_entries(
+            with_entry(text, entry, NAME), [entry], NAME
+        ).replace("\n", "\r\n")
+
+
+def test_lines_of_both_kinds_stay_as_they_are() -> None:
+    text = f"# one\r\n{ANNA}:\n  - closing\n"
+
+    assert added(text, Accepted(ANNA, "tone")) == text + "  - tone\r\n"
+
+
 def test_a_missing_end_of_line_is_no_harm() -> None:
     assert entries(added(f"{ANNA}:\n  - closing", Accepted(ANNA, "tone"), Accepted(TOM, "tone"))) == [
         (ANNA, "closing", ""),
@@ -258,6 +291,56 @@ def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert [file.name for file in path.parent.iterdir()] == [NAME]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no modes")
+@pytest.mark.parametrize("mode", [0o644, 0o640, 0o600])
+def test_the_mode_stays(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / NAME
+    path.touch()
+    path.chmod(mode)
+
+    change_file(path, lambda _: "# x\n")
+
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no modes")
+def test_a_read_only_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    path.write_text("# mine\n", encoding="utf-8")
+    path.chmod(0o444)
+
+    with pytest.raises(ConfigError, match="is write-protected") as caught:
+        change_file(path, lambda _: "# x\n")
+
+    assert "schreibgeschützt" in caught.value.text("de")
+    assert path.read_text(encoding="utf-8") == "# mine\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_of_somebody_elses_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / NAME
+    path.write_text("# mine\n", encoding="utf-8")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    with pytest.raises(ConfigError, match="is write-protected"):
+        change_file(path, lambda _: "# x\n")
+
+    assert path.read_text(encoding="utf-8") == "# mine\n"
+
+
+def test_a_full_disk_is_told_in_the_users_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fsync(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+    with pytest.raises(ConfigError, match=r"cannot be written \(the disk is full\)\.") as caught:
+        change_file(tmp_path / NAME, lambda _: "# x\n")
+
+    assert "lässt sich nicht schreiben (der Datenträger ist voll)." in caught.value.text("de")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_stays_the_same_is_not_written(tmp_path: Path) -> None:

@@ -309,7 +309,7 @@ def test_rules_that_are_data_are_rules_too(project: Path) -> None:
         ("just words\n", ":1: lines of the form", "Hier gehören Zeilen"),
         ("lang: [de\n", "this is not valid YAML", "kein gültiges YAML"),
         ("lang: 'de\n", "this is not valid YAML", "kein gültiges YAML"),
-        ("lang: de\n\tx: y\n", "this is not valid YAML", "kein gültiges YAML"),
+        ("lang: de\n\tx: y\n", ":2: please indent with spaces", "mit Leerzeichen statt Tabulator"),
         ("lang: \x07\n", "this is not valid YAML", "kein gültiges YAML"),
         ("? [a]\n: b\n", "this is not valid YAML", "kein gültiges YAML"),
         ("lang: de\n---\nlang: en\n", "this is not valid YAML", "kein gültiges YAML"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -42,8 +43,12 @@ TEXT = Text(
         "because of it."
     ),
 )
+IN_BRACKETS = re.compile(r"[^<>]*<([^<>]*)>")
 SAMPLE = "msglint accept recipient.misspelled --for anna@example.com"
+SAMPLE_OF_REMOVING = "msglint accept --remove --for anna@example.com"
 FORMATS = ("text", "json")
+NAME_RULES = ("recipient.misspelled", "recipient.mismatch")
+"""The rules whose findings are about a name."""
 ADDED = Text(de="Vermerkt in {file}: {entry}.", en="Accepted in {file}: {entry}.")
 ALREADY = Text(de="War schon vermerkt in {file}:{line}: {entry}.", en="Was accepted already in {file}:{line}: {entry}.")
 REMOVED = Text(de="Gelöscht aus {file}: {entry}.", en="Removed from {file}: {entry}.")
@@ -59,6 +64,14 @@ STILL = Text(de="Weiter gilt aus {file}: {entry}.", en="Still holds from {file}:
 ENTRY = Text(de="{rule} für {recipient}", en="{rule} for {recipient}")
 NAMED = Text(de="{rule} für {recipient}, nur „{name}“", en="{rule} for {recipient}, only '{name}'")
 ONLY = Text(de="  (nur „{name}“)", en="  (only '{name}')")
+EVERY_SPELLING = Text(
+    de="Die Schreibweise „{name}“ war für {recipient} nicht eigens vermerkt; {rule} gilt dort für alle Schreibweisen.",
+    en="The spelling '{name}' was not accepted by itself for {recipient}; {rule} holds there for every spelling.",
+)
+WIDER = Text(
+    de="{rule} gilt für {recipient} schon bei jeder Schreibweise; soll nur „{name}“ gelten, zuerst --remove.",
+    en="{rule} already holds for {recipient} in every spelling; if only '{name}' is right, use --remove first.",
+)
 EMPTY = Text(de="Nichts vermerkt in {file}.", en="Nothing is accepted in {file}.")
 LISTED = Text(de="Vermerkt in {file}:", en="Accepted in {file}:")
 
@@ -83,6 +96,8 @@ class _Memory(NamedTuple):
 
         if change_file(self.path, change):
             return self._sentence(ADDED, entry)
+        if entry.name and not any(other.name for other in before):
+            return self.ui.say(WIDER).format(rule=before[0].rule, recipient=entry.recipient, name=entry.name)
         return self._sentence(ALREADY, before[0])
 
     def remove(self, rule: str | None, recipient: str, names: Sequence[str]) -> Iterator[str]:
@@ -99,12 +114,18 @@ class _Memory(NamedTuple):
         if is_there(self.path):
             change_file(self.path, change)
         yield from (self._sentence(REMOVED, entry) for entry in dict.fromkeys(gone))
-        if not gone:
+        still = [
+            entry for entry in left if entry.recipient in _applying(recipient) and fits(entry.rule, rule or entry.rule)
+        ]
+        missing = [name for name in names if not any(entry.covers(entry.rule, name) for entry in gone)]
+        wide = next((entry for entry in left if entry.recipient == recipient and _is_wider(entry, rule)), None)
+        if wide is not None and missing:
+            template = self.ui.say(EVERY_SPELLING)
+            yield from (template.format(name=name, recipient=recipient, rule=wide.rule) for name in missing)
+            still = [entry for entry in still if entry != wide]
+        elif not gone:
             template = self.ui.say(NOT_THERE if rule else NOTHING)
             yield template.format(file=shown(self.path), rule=rule, recipient=recipient)
-        still = (
-            entry for entry in left if entry.recipient in _applying(recipient) and fits(entry.rule, rule or entry.rule)
-        )
         yield from (self._sentence(STILL, entry) for entry in still)
 
     def _parsed(self, text: str) -> Remembered:
@@ -134,9 +155,10 @@ def accept(
         _show(memory, addresses, as_json=output_format == "json")
         return
     if not addresses:
+        sample = SAMPLE_OF_REMOVING if remove else SAMPLE
         raise UserError(
-            f"Für wen? Zum Beispiel „{SAMPLE}“.",
-            f"For whom? For example '{SAMPLE}'.",
+            f"Für wen? Zum Beispiel „{sample}“.",
+            f"For whom? For example '{sample}'.",
         )
     lines = _removed(memory, rule, addresses, names) if remove else _added(memory, rule, addresses, names)
     Output().write("".join(f"{visible(line)}\n" for line in lines))
@@ -150,6 +172,12 @@ def _added(memory: _Memory, rule: str | None, recipients: Sequence[str], names: 
         )
     for sentence in unknown_rules([rule]).values():
         raise UserError(sentence.de, sentence.en[0].upper() + sentence.en[1:])
+    if names and not _is_about_names(rule):
+        raise UserError(
+            f"--name: Bei {rule} geht es nicht um einen Namen; eine Schreibweise gibt es nur bei recipient.misspelled "
+            "und recipient.mismatch.",
+            f"--name: {rule} is not about a name; only recipient.misspelled and recipient.mismatch have a spelling.",
+        )
     for recipient in recipients:
         for name in [_spelling(name) for name in names] or [""]:
             yield memory.add(Accepted(recipient, rule, name))
@@ -174,6 +202,16 @@ def _is_meant(entry: Accepted, rule: str | None, names: Sequence[str]) -> bool:
     if rule is not None and not fits(rule, entry.rule):
         return False
     return not names or any(entry.name and entry.covers(entry.rule, name) for name in names)
+
+
+def _is_wider(entry: Accepted, rule: str | None) -> bool:
+    """Whether the entry is about names, and holds for every spelling of them."""
+    is_meant = rule is None or fits(rule, entry.rule) or fits(entry.rule, rule)
+    return is_meant and not entry.name and _is_about_names(entry.rule)
+
+
+def _is_about_names(rule: str) -> bool:
+    return any(fits(rule, name_rule) for name_rule in NAME_RULES)
 
 
 def _refuse_contradictions(
@@ -211,7 +249,10 @@ def _recipient(value: str) -> str:
     given = value.strip()
     if not given.startswith("@"):
         addresses = parse_addresses([value])
-        given = addresses[0].email if len(addresses) == 1 else ""
+        # What is read must be what is written: `x y@example.com` would be y@example.com.
+        written = in_brackets[1].strip() if (in_brackets := IN_BRACKETS.fullmatch(given)) else given
+        is_one = len(addresses) == 1 and addresses[0].email.lower() == written.lower()
+        given = written if is_one else ""
     if not given.isprintable() or not RECIPIENT.fullmatch(given):
         raise UserError(
             f"--for: In „{value}“ steht keine einzelne Adresse; gebraucht wird anna@example.com oder "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 import click
 
 from msglint.cli.book import open_book
-from msglint.cli.commands import DEBUG_VARIABLE, BilingualCommand, BilingualOption, UserError, defect_sentence
-from msglint.cli.fixing import Fixing, fixing_options
+from msglint.cli.commands import DEBUG_VARIABLE, BilingualOption, UserError, defect_sentence
+from msglint.cli.filter import STDIN, Filter, FilterCommand
+from msglint.cli.fixing import Fixing, fixing_options, named
 from msglint.cli.given import Given
 from msglint.cli.options import config_options, current_ui, load_settings, settings_options
 from msglint.cli.progress import Progress
@@ -24,17 +25,15 @@ from msglint.formats import renderer
 from msglint.formats.concise import grade_line
 from msglint.linter import Linter
 from msglint.message.model import Channel
-from msglint.message.sources import DEFAULT_LIMIT, Draft, read_path, read_stream
+from msglint.message.sources import Draft, read_path, read_stream
 from msglint.report import Report
 from msglint.rules.base import Text
 from msglint.rulesets import RulesetError
 from msglint.verdict import passes
 
 PASSED, FAILED, UNREADABLE = 0, 1, 2
-STDIN = "-"
 EMPTY_NAME = '""'
 SUBJECT_RULE = "subject.missing"
-ARCHIVE = b"From "
 
 TEXT = Text(
     de=(
@@ -76,8 +75,8 @@ class _Run(NamedTuple):
     def _drafts(self) -> Iterator[Draft]:
         for path in self.paths:
             if path == STDIN:
-                yield from read_stream(self.fixing.keep(_standard_input()))
-                self.fixing.pass_on()
+                yield from read_stream(self.fixing.filter.read())
+                self.fixing.filter.pass_on()
             else:
                 yield from read_path(path)
 
@@ -109,19 +108,27 @@ class _Run(NamedTuple):
 
 def check(paths: tuple[str, ...], **parameters: Any) -> None:
     """Check the messages and end with the status that they deserve."""
+    paths = _paths_or_stdin(paths)
+    through = Filter(is_on=parameters["fix"] and STDIN in paths)
+    with through.whatever_happens():
+        status = _show(_run(paths, parameters, through))
+    click.get_current_context().exit(status)
+
+
+def _run(paths: Sequence[str], parameters: Mapping[str, Any], through: Filter) -> _Run:
     loaded = load_settings(parameters, current_ui())
     ui_language = loaded.settings.ui_language or language_of_locale(os.environ)
     run = _Run(
-        _paths_or_stdin(paths),
+        paths,
         Given.from_options(parameters),
         loaded,
         ui_language,
-        Fixing.from_options(parameters, ui_language),
-        open_book(loaded.settings, ui_language),
+        Fixing.from_options(parameters, ui_language, through),
+        open_book(loaded, ui_language),
     )
     for note in loaded.notes:
         complain(note.text(run.ui_language))
-    click.get_current_context().exit(_show(run))
+    return run
 
 
 def _show(run: _Run) -> int:
@@ -142,7 +149,7 @@ def _show(run: _Run) -> int:
                 tell(line)
             if report.error is not None and not is_json:
                 progress.clear()
-                complain(f"{report.path or EMPTY_NAME}: {report.error}")
+                complain(f"{named(report.path or EMPTY_NAME, run.ui_language)}: {report.error}")
             yield report
             if output_format == "concise" and settings.min_grade is not None:
                 # The renderer has shown the report when it asks for the next.
@@ -173,16 +180,7 @@ def _paths_or_stdin(paths: tuple[str, ...]) -> tuple[str, ...]:
     return (STDIN,)
 
 
-def _standard_input() -> bytes:
-    """All of it where it is an archive, otherwise no more than tells that it is too much."""
-    if sys.stdin is None:
-        return b""
-    stream = sys.stdin.buffer
-    head = stream.read(len(ARCHIVE))
-    return head + stream.read(-1 if head == ARCHIVE else DEFAULT_LIMIT)
-
-
-command = BilingualCommand(
+command = FilterCommand(
     "check",
     text=TEXT,
     callback=check,

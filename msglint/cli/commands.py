@@ -14,6 +14,7 @@ from click.exceptions import Exit
 from msglint.cli import click_texts
 from msglint.cli.ui import Ui, complain, ui_of
 from msglint.config.errors import ConfigError, nearest
+from msglint.message.os_errors import reason_of
 from msglint.rules.base import Text
 
 if TYPE_CHECKING:
@@ -217,8 +218,9 @@ def _complain_of(error: Exception, ui: Ui) -> None:
         raise error
     if isinstance(error, OSError) and error.strerror:
         _leave_stdout()
+        reason = Text(*reason_of(error))
         says = Text(de="Das Betriebssystem meldet", en="The operating system says")
-        complain(f"{ui.say(says)}: {error.strerror}.")
+        complain(f"{ui.say(says)}: {ui.say(reason)}.")
         return
     complain(defect_sentence(error).in_(ui.language))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from msglint.cli.commands import DEBUG_VARIABLE, BilingualOption, UserError, defect_sentence
+from msglint.cli.filter import STDIN, Filter
 from msglint.cli.ui import is_terminal
 from msglint.formats.display import visible
 from msglint.message.model import Message
+from msglint.message.os_errors import reason_of
 from msglint.message.sources import Draft, read_as
 from msglint.report import Report
 from msglint.rules.base import Text
@@ -20,37 +23,41 @@ from msglint.rules.base import Text
 if TYPE_CHECKING:
     from msglint.fixing import Change, Fixed
 
-STDIN = "-"
 COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 DONE = Text(de="{path}: {count} {names} berichtigt ({changes})", en="{path}: {count} {names} corrected ({changes})")
 ONE_NAME, NAMES = Text(de="Name", en="name"), Text(de="Namen", en="names")
 CHANGE = Text(de="„{old}“ → „{new}“", en="'{old}' → '{new}'")
 NOT_DONE = Text(de="msglint: {path}: Nicht berichtigt: {reason}", en="msglint: {path}: Not corrected: {reason}")
+UNREADABLE = Text(
+    de="Die Datei lässt sich nicht noch einmal lesen ({reason}).", en="The file cannot be read again ({reason})."
+)
 STANDARD_INPUT = Text(de="Standardeingabe", en="standard input")
+ON_STANDARD_INPUT = re.compile(r"\A-(?=:\d+\Z|\Z)")
+TEXT_FORMAT = "text"
 MANY_MESSAGES = Text(
-    de="In dieser Datei sind mehrere Nachrichten; --fix und --diff brauchen für jede eine eigene.",
-    en="There are several messages in this file; --fix and --diff need a file for each.",
+    de="Eine mbox kann mehrere Nachrichten enthalten; {option} braucht für jede eine eigene Datei.",
+    en="An mbox may hold several messages; {option} needs a file for each.",
 )
 
 
 class Fixing:
     """One run's repairs. Without `--fix` and `--diff` it leaves everything as it is."""
 
-    def __init__(self, ui_language: str, *, fix: bool = False, diff: bool = False) -> None:
+    def __init__(self, ui_language: str, through: Filter, *, fix: bool = False, diff: bool = False) -> None:
         self.fix = fix
         self.diff = diff
+        self.filter = through
         self._ui_language = ui_language
-        self._standard_input = b""
         self._waiting: list[str] = []
         self._archives: set[str] = set()
         self._news: list[str] = []
 
     @classmethod
-    def from_options(cls, parameters: Mapping[str, Any], ui_language: str) -> Fixing:
+    def from_options(cls, parameters: Mapping[str, Any], ui_language: str, through: Filter) -> Fixing:
         """What the command line asks for.
 
         Raises:
-            UserError: if it asks for both.
+            UserError: if it asks for both, or for a diff in another form.
         """
         fix, diff = bool(parameters.get("fix")), bool(parameters.get("diff"))
         if fix and diff:
@@ -58,7 +65,13 @@ class Fixing:
                 "--fix ändert die Datei und --diff zeigt nur, was sich ändern würde; bitte nur eines von beiden.",
                 "--fix changes the file and --diff only shows what would change; please use one of them.",
             )
-        return cls(ui_language, fix=fix, diff=diff)
+        output_format = parameters.get("output_format") or TEXT_FORMAT
+        if diff and output_format != TEXT_FORMAT:
+            raise UserError(
+                f"--diff zeigt Text und --output-format {output_format} Befunde; bitte nur eines von beiden.",
+                f"--diff shows text and --output-format {output_format} shows findings; please use one of them.",
+            )
+        return cls(ui_language, through, fix=fix, diff=diff)
 
     def takes_stdout(self, paths: Sequence[str]) -> bool:
         """Whether the repaired draft is printed, so that the report has to go to standard error."""
@@ -72,28 +85,6 @@ class Fixing:
         """What was put right or could not be since this was last asked, a line each."""
         news, self._news = self._news, []
         return news
-
-    # Standard input
-
-    def keep(self, raw: bytes) -> bytes:
-        """Remembers what came from standard input."""
-        self._standard_input = raw
-        return raw
-
-    def pass_on(self) -> None:
-        """Prints what came from standard input with its names put right, byte for byte, all that follows too."""
-        if not self.fix:
-            return
-        import shutil
-
-        sys.stdout.flush()
-        stream = sys.stdout.buffer
-        stream.write(self._standard_input)
-        if sys.stdin is not None:
-            shutil.copyfileobj(sys.stdin.buffer, stream)
-        stream.flush()
-
-    # Each draft
 
     def settled(
         self,
@@ -119,7 +110,7 @@ class Fixing:
         except CannotFixError as error:
             self._refuse(draft.path, error.text(self._ui_language))
         except OSError as error:
-            self._refuse(draft.path, error.strerror or type(error).__name__)
+            self._refuse(draft.path, UNREADABLE.in_(self._ui_language).format(reason=self._reason(error)))
         except Exception as error:
             # One message that msglint stumbles over must not keep the others from being checked.
             if os.environ.get(DEBUG_VARIABLE):
@@ -137,7 +128,7 @@ class Fixing:
         from msglint.fixing import fixed
         from msglint.fixing.files import content_of
 
-        raw = self._standard_input if draft.path == STDIN else content_of(draft.path)
+        raw = self.filter.now if draft.path == STDIN else content_of(draft.path)
         result = fixed(raw, message, report, kind=draft.kind)
         if result is None:
             return None
@@ -152,7 +143,7 @@ class Fixing:
 
     def _write(self, path: str, raw: bytes, result: Fixed) -> None:
         if path == STDIN:
-            self._standard_input = result.raw
+            self.filter.now = result.raw
             return
         from msglint.fixing.files import replace_content
 
@@ -161,7 +152,7 @@ class Fixing:
     def _done(self, path: str, changes: Sequence[Change]) -> str:
         names = ONE_NAME if len(changes) == 1 else NAMES
         return DONE.in_(self._ui_language).format(
-            path=self._named(path),
+            path=named(path, self._ui_language),
             count=len(changes),
             names=names.in_(self._ui_language),
             changes=", ".join(
@@ -170,16 +161,17 @@ class Fixing:
         )
 
     def _refuse(self, path: str, reason: str) -> None:
-        self._news.append(NOT_DONE.in_(self._ui_language).format(path=self._named(path), reason=reason))
+        self._news.append(NOT_DONE.in_(self._ui_language).format(path=named(path, self._ui_language), reason=reason))
 
-    def _named(self, path: str) -> str:
-        return STANDARD_INPUT.in_(self._ui_language) if path == STDIN else path
+    def _reason(self, error: OSError) -> str:
+        return Text(*reason_of(error)).in_(self._ui_language)
 
     def _refuse_archive(self, path: str) -> None:
         archive = path.rpartition(":")[0]
         if archive not in self._archives:
             self._archives.add(archive)
-            self._refuse(archive, MANY_MESSAGES.in_(self._ui_language))
+            sentence = MANY_MESSAGES.in_(self._ui_language)
+            self._refuse(archive, sentence.format(option="--fix" if self.fix else "--diff"))
 
     # --diff
 
@@ -191,6 +183,11 @@ class Fixing:
             for line in waiting:
                 shown = f"{visible(line.rstrip())}\n" if on_terminal else line
                 yield click.style(shown, fg=COLOURS.get(line[:1])) if colour else shown
+
+
+def named(path: str, ui_language: str) -> str:
+    """The path as a sentence names it: `-`, and `-:3` for a message of an archive there, is standard input."""
+    return ON_STANDARD_INPUT.sub(STANDARD_INPUT.in_(ui_language), path)
 
 
 def fixing_options() -> list[click.Parameter]:
@@ -208,8 +205,8 @@ def fixing_options() -> list[click.Parameter]:
             "--diff",
             is_flag=True,
             text=Text(
-                de="Statt der Befunde zeigen, was --fix ändern würde.",
-                en="Show what --fix would change, in place of the findings.",
+                de="Statt der Befunde zeigen, was --fix ändern würde: zum Lesen, kein Patch.",
+                en="Show what --fix would change, in place of the findings: for reading, not a patch.",
             ),
         ),
     ]

@@ -1,7 +1,8 @@
 """Changes the text of `accepted.yaml` line by line, so that comments and order stay as they were written by hand.
 
-Every change is read back. What a line cannot express (`anna@example.com: [recipient, closing]`) costs the recipient's
-lines, and in the worst case all but the comments at the top, which are then written anew.
+Line ends stay too, and new lines end as the first does. Every change is read back. What a line cannot express
+(`anna@example.com: [recipient, closing]`) costs the recipient's lines, and in the worst case all but the comments at
+the top, which are then written anew.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ HEADER = Text(
 """,
 )
 _PLAIN_KEY = re.compile(r"[A-Za-z0-9][\w.+-]*@[\w.-]+", re.ASCII)
+_CRLF_FIRST = re.compile(r"[^\n]*\r\n")
 _ITEM = re.compile(r"(\s*)- ")
 
 Lines = list[str]
@@ -76,7 +78,9 @@ def _changed(
     text: str, before: Remembered, wanted: Sequence[Accepted], recipient: str, by_line: Rewrite, *, name: str
 ) -> str:
     """The text after the smallest rewrite that says what is wanted."""
-    lines = (text if text.endswith("\n") or not text else text + "\n").splitlines(keepends=True)
+    line_end = "\r\n" if _CRLF_FIRST.match(text) else "\n"
+    lines = (text if text.endswith("\n") or not text else text + line_end).splitlines(keepends=True)
+    own_lines = frozenset(lines)
     own = [entry for entry in wanted if entry.recipient == recipient]
     rewrites: tuple[Rewrite, ...] = (
         by_line,
@@ -84,7 +88,8 @@ def _changed(
         lambda lines: [*_top(lines), *_blocks(wanted)],
     )
     for rewrite in rewrites:
-        after = "".join(rewrite(list(lines)))
+        new_lines = rewrite(list(lines))
+        after = "".join(line if line in own_lines else line[:-1] + line_end for line in new_lines)
         if _says(after, wanted, before, name):
             return after
     raise before.broken[0] if before.broken else _unwritable(name)

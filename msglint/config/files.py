@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msglint.config.errors import ConfigError
 from msglint.config.located import Located, Place
+from msglint.message.os_errors import reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,8 +81,8 @@ def _unreadable(error: OSError | ValueError, name: str) -> ConfigError:
         )
     if code in (errno.EACCES, errno.EPERM):
         return ConfigError(f"{name}: Zum Lesen fehlt die Berechtigung.", f"{name}: no permission to read it.")
-    kind = type(error).__name__
-    return ConfigError(f"{name}: lässt sich nicht lesen ({kind}).", f"{name}: cannot be read ({kind}).")
+    reason = reason_of(error)
+    return ConfigError(f"{name}: lässt sich nicht lesen ({reason.de}).", f"{name}: cannot be read ({reason.en}).")
 
 
 def _decode(raw: bytes, name: str) -> str:

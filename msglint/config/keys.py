@@ -147,12 +147,15 @@ def _paths(key: str, located: Located) -> Values:
         word.strip()
         for item in items
         for word in (_path_text(key, item).split(",") if item.place.is_variable else [_path_text(key, item)])
+        if word.strip()
     ]
     paths = tuple(_path(key, word, located.place) for word in words)
     yield (key,), Read(paths, ", ".join(words), located.place)
 
 
 def _path_text(key: str, located: Located) -> str:
+    if located.place.source.startswith("--") and not located.written.strip():
+        raise ConfigError("Der Dateiname ist leer.", "The file name is empty.")
     if not _is_scalar(located) or not located.written.strip():
         raise _needs(key, located.place, "eine Datei oder eine Liste von Dateien", "a file or a list of files")
     return located.written

@@ -6,6 +6,7 @@ As git does it: the new text is written to `FILE.lock`, which only one can creat
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from pathlib import Path
 from msglint.config.errors import ConfigError
 from msglint.config.files import read_text, shown
 from msglint.config.search import is_there
+from msglint.message.os_errors import reason_of
 
 PATIENCE = 5.0
 """Seconds to wait for another program; its work takes milliseconds."""
@@ -23,8 +25,10 @@ FOR_ME_ALONE = 0o600
 def change_file(path: Path, change: Callable[[str], str]) -> bool:
     """Put `change(text)` in place of the file's text, the empty one where there is no file; whether that differs.
 
+    The file keeps its mode; a new one is for its owner alone.
+
     Raises:
-        ConfigError: if the file cannot be read or written, or another program does not let go of it.
+        ConfigError: if the file cannot be read or written, is read-only, or another program does not let go of it.
     """
     path = Path(os.path.realpath(path))  # the file may be a link into a folder under version control
     lock = path.with_name(path.name + ".lock")
@@ -33,9 +37,10 @@ def change_file(path: Path, change: Callable[[str], str]) -> bool:
         _take(lock, path)
         return _change_locked(path, lock, change)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise ConfigError(
-            f"{shown(path)}: lässt sich nicht schreiben ({reason}).", f"{shown(path)}: cannot be written ({reason})."
+            f"{shown(path)}: lässt sich nicht schreiben ({reason.de}).",
+            f"{shown(path)}: cannot be written ({reason.en}).",
         ) from None
 
 
@@ -66,12 +71,26 @@ def _change_locked(path: Path, lock: Path, change: Callable[[str], str]) -> bool
             lock.unlink()
             return False
         _write(lock, after)
+        _take_over_mode(lock, path)
         lock.replace(path)
     except BaseException:
         # Not in `finally`: once it has taken the file's place, a lock of that name is somebody else's.
         lock.unlink(missing_ok=True)
         raise
     return True
+
+
+def _take_over_mode(lock: Path, path: Path) -> None:
+    """What another file may take the place of can still be read-only: then its owner means it."""
+    if not is_there(path):
+        return
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if not mode & 0o222 or not os.access(path, os.W_OK):
+        raise ConfigError(
+            f"{shown(path)}: ist schreibgeschützt; sie bleibt, wie sie ist.",
+            f"{shown(path)}: is write-protected and stays as it is.",
+        )
+    lock.chmod(mode)
 
 
 def _write(path: Path, text: str) -> None:

@@ -41,9 +41,27 @@ def read_yaml(text: str, name: str) -> Located | None:
         return _Builder(yaml.parse(text, Loader=_Loader), name).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _no_yaml(Place(name, mark.line + 1 if mark else None), error.problem or "") from None
+        place = Place(name, mark.line + 1 if mark else None)
+        raise _usual_slip(text, place) or _no_yaml(place, error.problem or "") from None
     except (yaml.YAMLError, RecursionError) as error:
         raise _no_yaml(Place(name), str(getattr(error, "reason", ""))) from None
+
+
+def _usual_slip(text: str, place: Place) -> ConfigError | None:
+    """What people most often trip over, in words that say what would be right."""
+    line = "".join(text.splitlines()[place.line - 1 : place.line]) if place.line else ""
+    before = line[: len(line) - len(line.lstrip())]
+    if "\t" in before:
+        return ConfigError(
+            f"{place}: Bitte mit Leerzeichen statt Tabulator einrücken.",
+            f"{place}: please indent with spaces, not with tabs.",
+        )
+    if line.lstrip().startswith("@"):
+        return ConfigError(
+            f'{place}: Eine Adresse, die mit @ beginnt, braucht Anführungszeichen: "@example.com":',
+            f'{place}: an address that begins with @ needs quotation marks: "@example.com":',
+        )
+    return None
 
 
 def _no_yaml(place: Place, problem: str) -> ConfigError:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import AnyStr, NamedTuple
 
+from msglint.contacts.names.spelling import slip_size
+from msglint.fixing.errors import no_name, no_slip
 from msglint.message.model import Marked, Message
 from msglint.report import Report, Span
 
 _MOST_CHARACTERS = 100
-_NO_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffd<>]|^\s|\s$")
+_NOT_IN_A_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff<>]|^\s|\s$")
+_SIGNS = "'’.- "
+_NO_NAME = re.compile(r"^[.\- ]|[\- ]$|([’'.\- ])\1")
 
 
 class Change(NamedTuple):
@@ -65,7 +70,11 @@ class Fixed(NamedTuple):
 
 
 def changes_of(message: Message, report: Report) -> tuple[Change, ...]:
-    """The names in the salutation that are sure to be misspelled, in the order of the text."""
+    """The names in the salutation that are sure to be misspelled, in the order of the text.
+
+    Raises:
+        CannotFixError: if what is to be put in is no name, or not the name that was meant.
+    """
     salutation = message.parts.salutation
     if salutation is None or report.text != message.text:
         return ()
@@ -76,6 +85,7 @@ def changes_of(message: Message, report: Report) -> tuple[Change, ...]:
         new, span, _ = finding.suggestions[0]
         change = Change(span, span.of(message.text), new)
         if salutation.span.contains(span) and _is_sensible(change):
+            _refuse_what_is_no_slip(change)
             changes.append(change)
     return _without_overlaps(sorted(set(changes)))
 
@@ -101,10 +111,23 @@ def offset_in(source: AnyStr, offset: int) -> int:
 
 
 def _is_sensible(change: Change) -> bool:
-    names = (change.old, change.new)
-    if change.old == change.new or not all(0 < len(name) <= _MOST_CHARACTERS for name in names):
+    if change.old == change.new or not all(0 < len(name) <= _MOST_CHARACTERS for name in (change.old, change.new)):
         return False
-    return not any(_NO_NAME.search(name) for name in names)
+    return not _NOT_IN_A_NAME.search(change.old)
+
+
+def _refuse_what_is_no_slip(change: Change) -> None:
+    """Where the name comes from is not in our hands: a header may be damaged, or hold anything but a name."""
+    if not _is_plausible(change.new):
+        raise no_name(change.new)
+    if slip_size(change.old, change.new) is None:
+        raise no_slip(change.old, change.new)
+
+
+def _is_plausible(name: str) -> bool:
+    """Letters, with single spaces, hyphens, full stops and apostrophes between them."""
+    name = unicodedata.normalize("NFC", name)
+    return all(char.isalpha() or char in _SIGNS for char in name) and not _NO_NAME.search(name)
 
 
 def _without_overlaps(changes: Iterable[Change]) -> tuple[Change, ...]:

@@ -24,6 +24,30 @@ class CannotFixError(Exception):
         return self.en
 
 
+def no_name(name: str) -> CannotFixError:
+    """What the recipient is said to be called has signs in it that no name has."""
+    return CannotFixError(
+        f"„{name}“ sieht nicht wie ein Name aus.",
+        f"'{name}' does not look like a name.",
+    )
+
+
+def no_slip(old: str, new: str) -> CannotFixError:
+    """Too much would be different for a slip of the hand."""
+    return CannotFixError(
+        f"„{old}“ und „{new}“ unterscheiden sich um mehr als einen Tippfehler.",
+        f"'{old}' and '{new}' are further apart than a slip.",
+    )
+
+
+def wrong_length() -> CannotFixError:
+    """Apple's format: the number on the first line is not the length of the mail."""
+    return CannotFixError(
+        "Die Länge auf der ersten Zeile stimmt nicht; die Datei ist beschädigt.",
+        "The length on the first line is wrong; the file is damaged.",
+    )
+
+
 def damaged() -> CannotFixError:
     """The bytes of the name cannot be told for sure."""
     return CannotFixError(

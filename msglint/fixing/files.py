@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from msglint.fixing.errors import CannotFixError, changed_meanwhile
+from msglint.message.os_errors import reason_of
 
 _SIZE_IN_NAME = re.compile(r",S=(\d+)")
 
@@ -33,12 +34,15 @@ def replace_content(path: str, old: bytes, new: bytes) -> None:
     """The file at `path`, or what the link there points to, gets the new bytes; its mode and its owner stay.
 
     Raises:
-        CannotFixError: if the file no longer has the old bytes, or cannot be written. It is then as it was.
+        CannotFixError: if the file no longer has the old bytes, may not be written, or would get another owner.
+            It is then as it was.
     """
     try:
         target = Path(path).resolve(strict=True)
         status = target.stat()
-        if not stat.S_ISREG(status.st_mode) or not status.st_mode & 0o222:
+        # A new file can take the place of one that the folder's owner may not write to: what counts is the file.
+        is_writable = status.st_mode & 0o222 and os.access(target, os.W_OK)
+        if not stat.S_ISREG(status.st_mode) or not is_writable:
             raise _not_writable()
         if (size := _SIZE_IN_NAME.search(target.name)) and int(size[1]) == len(old) != len(new):
             raise _size_in_name()
@@ -77,10 +81,17 @@ def _written_beside(target: Path, content: bytes, status: os.stat_result) -> Pat
 
 
 def _take_over(temporary: Path, status: os.stat_result) -> None:
-    """Owner and mode of the other file; the owner first, since that takes bits of the mode away."""
+    """Owner and mode of the other file; the owner first, since that takes bits of the mode away.
+
+    Raises:
+        CannotFixError: if the owner or the group would be another.
+    """
     if hasattr(os, "chown"):
         with suppress(OSError):
             os.chown(temporary, status.st_uid, status.st_gid)
+        own = temporary.stat()
+        if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid):
+            raise _another_owner()
     temporary.chmod(stat.S_IMODE(status.st_mode))
 
 
@@ -101,6 +112,13 @@ def _not_writable() -> CannotFixError:
     )
 
 
+def _another_owner() -> CannotFixError:
+    return CannotFixError(
+        "Die Datei gehört einem anderen Benutzer oder einer anderen Gruppe, und das ginge dabei verloren.",
+        "The file belongs to another user or group, which would be lost.",
+    )
+
+
 def _size_in_name() -> CannotFixError:
     return CannotFixError(
         "Der Mailserver hat die Größe in den Dateinamen geschrieben; sie würde nicht mehr stimmen.",
@@ -109,8 +127,8 @@ def _size_in_name() -> CannotFixError:
 
 
 def _failed(error: Exception) -> CannotFixError:
-    reason = (error.strerror if isinstance(error, OSError) else None) or type(error).__name__
+    reason = reason_of(error)
     return CannotFixError(
-        f"Die Datei lässt sich nicht schreiben ({reason}); sie ist, wie sie war.",
-        f"The file cannot be written ({reason}); it is as it was.",
+        f"Die Datei lässt sich nicht schreiben ({reason.de}); sie ist, wie sie war.",
+        f"The file cannot be written ({reason.en}); it is as it was.",
     )

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from msglint.fixing.change import Change, Edit, Fixed, applied, changes_of
-from msglint.fixing.errors import changed_meanwhile, damaged, signed, would_read_differently
+from msglint.fixing.errors import changed_meanwhile, damaged, signed, would_read_differently, wrong_length
 from msglint.message.errors import UnreadableMessageError
 from msglint.message.model import Message
 from msglint.message.plain import decode_html, decode_text, normalise_line_ends
@@ -14,6 +14,7 @@ from msglint.message.sources import Kind, read_as
 from msglint.report import Report
 
 _EMLX = re.compile(rb"([ \t]*)(\d{1,12})([ \t]*)(?=\r?\n)")
+_BEHIND_THE_MAIL = re.compile(rb"\s*(?:<\?xml\b|<!DOCTYPE\b|<plist\b|\Z)")
 
 
 class _State(NamedTuple):
@@ -95,7 +96,9 @@ def _changed_emlx(raw: bytes, message: Message, change: Change) -> bytes:
     if head is None:
         return _changed_mail(raw, message, change)
     begin = raw.index(b"\n") + 1
-    end = min(begin + int(head[2]), len(raw))
+    end = begin + int(head[2])
+    if end > len(raw) or not _BEHIND_THE_MAIL.match(raw, end):
+        raise wrong_length()
     mail = _changed_mail(raw[begin:end], message, change)
     number = str(int(head[2]) + len(mail) - (end - begin)).encode()
     line = (head[1] + number + head[3]).rstrip().ljust(head.end())

@@ -68,7 +68,7 @@ def test_spellings_people_and_domains(run: Run, memory: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("again", [[RULE], ["recipient"], [RULE, "--name", "annah"]])
+@pytest.mark.parametrize("again", [[RULE], ["recipient"]])
 def test_twice_is_once(run: Run, memory: Path, again: list[str]) -> None:
     said(run, "recipient", "--for", ANNA)
     before = memory.read_text(encoding="utf-8")
@@ -77,6 +77,26 @@ def test_twice_is_once(run: Run, memory: Path, again: list[str]) -> None:
 
     assert shown == f"Was accepted already in {memory}:{before.count(chr(10))}: recipient for {ANNA}.\n"
     assert memory.read_text(encoding="utf-8") == before
+
+
+def test_a_spelling_where_every_one_is_right_already(run: Run, memory: Path) -> None:
+    said(run, "recipient", "--for", ANNA)
+    before = memory.read_text(encoding="utf-8")
+
+    assert said(run, RULE, "--for", ANNA, "--name", "Annah") == (
+        f"recipient already holds for {ANNA} in every spelling; if only 'Annah' is right, use --remove first.\n"
+    )
+    assert said(run, RULE, "--for", ANNA, "--name", "Annah", LANG="de_DE.UTF-8") == (
+        f"recipient gilt für {ANNA} schon bei jeder Schreibweise; soll nur „Annah“ gelten, zuerst --remove.\n"
+    )
+    assert memory.read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("rule", [RULE, "recipient.mismatch", "recipient", "all"])
+def test_rules_that_are_about_a_name(run: Run, memory: Path, rule: str) -> None:
+    said(run, rule, "--for", ANNA, "--name", "Annah")
+
+    assert body(memory) == f'{ANNA}:\n  - {rule}: "Annah"\n'
 
 
 def test_a_spelling_does_not_cover_the_whole_rule(run: Run, memory: Path) -> None:
@@ -94,6 +114,17 @@ def test_what_others_have_written_stays(run: Run, memory: Path) -> None:
 
     assert memory.read_text(encoding="utf-8") == (
         f"# my own words\n{ANNA}:\n- closing  # she likes it short\n- {RULE}\n"
+    )
+
+
+def test_a_file_with_line_ends_of_windows_keeps_them(run: Run, memory: Path) -> None:
+    memory.parent.mkdir(parents=True)
+    memory.write_bytes(f"# mine\r\n{ANNA}:\r\n  - closing\r\n".encode())
+
+    said(run, RULE, "--for", ANNA, "--for", "tom@example.org")
+
+    assert memory.read_bytes().decode() == (
+        f"# mine\r\n{ANNA}:\r\n  - closing\r\n  - {RULE}\r\ntom@example.org:\r\n  - {RULE}\r\n"
     )
 
 
@@ -136,7 +167,20 @@ def test_processes_at_once_lose_nothing(process: Process, folder: Path) -> None:
         (["--list", "--remove"], "--list only shows", "--list zeigt nur"),
         (["--list", "--output-format", "xml"], "cannot be 'xml' here", "kann hier nicht „xml“ sein"),
         ([RULE, "--for", ANNA, "--output-format", "json"], "only be used with --list", "nur zusammen mit --list"),
-        (["--remove"], "For whom?", "Für wen?"),
+        (
+            ["--remove"],
+            "For whom? For example 'msglint accept --remove --for anna@example.com'.",
+            "„msglint accept --rem",
+        ),
+        ([RULE, "--for", "x anna@example.com"], "no single address", "keine einzelne Adresse"),
+        ([RULE, "--for", "x <y anna@example.com>"], "no single address", "keine einzelne Adresse"),
+        ([RULE, "--for", "anna@example.com,x"], "no single address", "keine einzelne Adresse"),
+        (
+            ["closing", "--for", ANNA, "--name", "Annah"],
+            "--name: closing is not about a name; only recipient.misspelled and recipient.mismatch have",
+            "--name: Bei closing geht es nicht um einen Namen; eine Schreibweise gibt es nur bei recipient.misspelled",
+        ),
+        (["recipient.unnamed", "--for", ANNA, "--name", "Annah"], "is not about a name", "nicht um einen Namen"),
     ],
 )
 def test_a_wrong_call_is_told_in_a_sentence(
@@ -239,6 +283,21 @@ def test_one_spelling(run: Run, remembered: Path) -> None:
     said(run, "--remove", RULE, "--for", ANNA, "--name", "annah")
 
     assert body(remembered) == f'{ANNA}:\n  - closing\n  - {RULE}: "Anah"\n"@example.org":\n  - closing\n'
+
+
+def test_a_spelling_that_was_not_noted_by_itself(run: Run, memory: Path) -> None:
+    said(run, RULE, "--for", ANNA)
+    said(run, "closing", "--for", ANNA)
+    before = memory.read_text(encoding="utf-8")
+
+    for rule in ([RULE], ["recipient"], []):
+        assert said(run, "--remove", *rule, "--for", ANNA, "--name", "Nope", "--ui-language", "de").startswith(
+            f"Die Schreibweise „Nope“ war für {ANNA} nicht eigens vermerkt; {RULE} gilt dort für alle Schreibweisen.\n"
+        )
+    assert said(run, "--remove", RULE, "--for", ANNA, "--name", "Nope") == (
+        f"The spelling 'Nope' was not accepted by itself for {ANNA}; {RULE} holds there for every spelling.\n"
+    )
+    assert memory.read_text(encoding="utf-8") == before
 
 
 def test_what_was_not_there_is_told_and_what_still_holds(run: Run, remembered: Path) -> None:

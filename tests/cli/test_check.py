@@ -233,7 +233,7 @@ def test_too_much_on_standard_input(process: Process) -> None:
 def test_nothing_on_standard_input(process: Process) -> None:
     done = process("check")
 
-    assert (done.returncode, done.stderr) == (2, b"msglint: -: Standard input is empty.\n")
+    assert (done.returncode, done.stderr) == (2, b"msglint: standard input: Standard input is empty.\n")
 
 
 def test_a_terminal_and_no_path(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -141,7 +141,7 @@ def test_an_archive_stays(run: Run, folder: Path) -> None:
     for option in ("--fix", "--diff"):
         result = run("check", option, "all.mbox")
         assert result.exit_code == 1
-        assert result.stderr.count("all.mbox: Not corrected: There are several messages in this file") == 1
+        assert result.stderr.count(f"all.mbox: Not corrected: An mbox may hold several messages; {option} needs") == 1
         assert (folder / "all.mbox").read_bytes() == before
 
 
@@ -175,10 +175,81 @@ def test_standard_input_that_stays_is_passed_on_as_it_is(run: Run, raw: bytes) -
 
 
 def test_standard_input_that_is_too_much_is_passed_on_whole(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("msglint.cli.check.DEFAULT_LIMIT", len(MAIL) - 20)
+    monkeypatch.setattr("msglint.cli.filter.DEFAULT_LIMIT", len(MAIL) - 20)
     raw = MAIL + b"x" * 5000
 
     assert run("check", "--fix", "-", stdin=raw).stdout_bytes == RIGHT + b"x" * 5000
+
+
+def test_standard_input_that_is_too_large_is_told_without_its_size(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = MAIL + b"x" * 25_000_000
+
+    for language, sentence in (
+        ("de", "Standardeingabe: Die Nachricht ist größer als die Grenze von 25,0 MB."),
+        ("en", "standard input: The message is larger than the limit of 25.0 MB."),
+    ):
+        result = run("check", "--fix", "-", "--ui-language", language, stdin=raw)
+        assert (result.exit_code, result.stdout_bytes == raw) == (2, True)
+        assert f"msglint: {sentence}\n" in result.stderr
+
+
+def test_standard_input_has_a_name_in_sentences(run: Run) -> None:
+    archive = b"From x Sat Nov 21 21:13:32 2026\n" + MAIL + b"\n\nFrom x Sat Nov 21 21:13:33 2026\n%PDF-\n"
+
+    german = run("check", "--fix", "-", "--ui-language", "de", stdin=archive)
+
+    assert "msglint: Standardeingabe: Nicht berichtigt: Eine mbox kann mehrere Nachrichten enthalten; --fix" in (
+        german.stderr
+    )
+    assert "msglint: Standardeingabe:2: Das ist ein PDF" in german.stderr
+    assert json.loads(run("check", "-", "--output-format", "json", stdin=b"").stdout)["messages"][0]["path"] == "-"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--config", "missing.yaml"],
+        ["--config", "wrong.yaml"],
+        ["--contacts", "missing.csv"],
+        ["--profile", "nonsense"],
+        ["--to", " "],
+        ["--in-reply-to", "missing.eml"],
+        ["--diff"],
+        ["--config", "a", "--isolated"],
+        ["--nonsense"],
+        ["--ui-language", "xx"],
+        ["--min-grade"],
+    ],
+)
+@pytest.mark.parametrize("raw", [MAIL, b"\x00\xff" * 40, b"", b"From x Sat Nov 21 21:13:32 2026\n" + MAIL])
+def test_whatever_is_wrong_standard_input_is_passed_on(
+    run: Run, folder: Path, arguments: list[str], raw: bytes
+) -> None:
+    (folder / "wrong.yaml").write_text("profil: x\n", encoding="utf-8")
+
+    result = run("check", "--fix", "-", *arguments, stdin=raw)
+
+    assert (result.exit_code, result.stdout_bytes) == (2, raw)
+    assert result.stderr.count("\n") == 1
+    if arguments != ["--diff"]:
+        assert run("check", *arguments, "-", stdin=raw).stdout_bytes == b""
+
+
+def test_standard_input_is_passed_on_where_no_path_is_named(process: Process) -> None:
+    done = process("check", "--fix", "--config", "missing.yaml", stdin=MAIL)
+
+    assert (done.returncode, done.stdout) == (2, MAIL)
+
+
+def test_an_error_in_the_middle_passes_on_what_was_read(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("msglint.cli.check.Output.write", write)
+
+    result = run("check", "--fix", "-", stdin=MAIL)
+
+    assert (result.exit_code, result.stdout_bytes) == (2, MAIL)
 
 
 # --diff
@@ -204,9 +275,20 @@ def test_a_diff_writes_nothing(run: Run, draft: Path) -> None:
 def test_a_diff_of_what_is_right_is_empty(run: Run, draft: Path) -> None:
     draft.write_bytes(RIGHT)
 
-    result = run("check", "--diff", "--output-format", "json", "draft.eml")
+    result = run("check", "--diff", "draft.eml", MSGLINT_OUTPUT_FORMAT="json")
 
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("output_format", ["json", "concise"])
+def test_a_diff_has_no_other_form(run: Run, output_format: str) -> None:
+    for language, words in (("de", "bitte nur eines von beiden"), ("en", "please use one of them")):
+        result = run("check", "--diff", "--output-format", output_format, "draft.eml", "--ui-language", language)
+
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"--output-format {output_format}" in result.stderr
+        assert words in result.stderr
+        assert result.stderr.count("\n") == 1
 
 
 def test_a_diff_of_text_shows_its_characters(run: Run, folder: Path) -> None:
@@ -300,8 +382,33 @@ def test_a_full_disk(run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
     monkeypatch.setattr(os, "fsync", fsync)
 
-    unchanged(run, draft, "No space left on device")
+    unchanged(run, draft, "cannot be written (the disk is full)")
+    assert "(der Datenträger ist voll)" in run("check", "--fix", "draft.eml", "--ui-language", "de").stderr
     assert draft.read_bytes() == MAIL
+
+
+def test_a_file_that_the_user_may_not_write_in_a_folder_of_theirs(
+    run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allowed = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and allowed(path, mode))
+
+    unchanged(run, draft, "write-protected")
+    assert draft.read_bytes() == MAIL
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
+def test_owner_and_group_stay(run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.chown(draft, 1234, 2345)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "chown", lambda *_: (_ for _ in ()).throw(PermissionError(errno.EPERM, "")))
+        unchanged(run, draft, "belongs to another user or group")
+    assert draft.read_bytes() == MAIL
+
+    run("check", "--fix", "draft.eml")
+
+    assert draft.read_bytes() == RIGHT
+    assert (draft.stat().st_uid, draft.stat().st_gid) == (1234, 2345)
 
 
 def test_a_file_that_somebody_else_changes(run: Run, draft: Path, monkeypatch: pytest.MonkeyPatch) -> None:
