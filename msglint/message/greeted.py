@@ -86,7 +86,7 @@ ABBREVIATION = re.compile(
 
 def greeted_in(names: str, offset: int) -> Iterable[Greeted]:
     """The persons in the words behind a greeting; `offset` is where those words stand in the message text."""
-    for piece in re.finditer(r"(?:(?!(?<!\bvon)\s+(?:und|and|&|\+|sowie|u\.)\s|/|,).)+", names):
+    for piece in re.finditer(r"(?:(?!(?<!\bvon)\s(?:und|and|&|\+|sowie|u\.)\s|/|,).)+", names):
         text = re.sub(r"^\s*(?:und|and|&|\+|sowie|u\.)\s", lambda match: " " * len(match.group()), piece.group())
         person = _one_greeted(text, offset + piece.start())
         if person is not None:

@@ -96,11 +96,13 @@ def _other_names(thread: Thread) -> frozenset[str]:
 
 
 def _people_in(read: _Text, people: Sequence[Person]) -> Iterator[Mention]:
-    written = {fold(word.group()) for word in read.words}
+    texts = {word.group() for word in read.words}
+    written = {fold(text) for text in texts}
     for person in people:
-        for at, word in enumerate(read.words):
-            for name, is_family in ((person.family, True), (person.given, False)):
-                right = _slip(word.group(), name, read.others)
+        for name, is_family in ((person.family, True), (person.given, False)):
+            slips = {text: right for text in texts if (right := _slip(text, name, read.others))}
+            for at, word in enumerate(read.words if slips else ()):
+                right = slips.get(word.group(), "")
                 # Who writes the right spelling as well speaks of two people.
                 if right and fold(right) not in written and _means(read, at, person, is_family=is_family):
                     yield Mention(Span(*word.span()), word.group(), right, person)
