@@ -32,7 +32,16 @@ HELP_URL = "https://msglint.readthedocs.io/rules/{family}/{name}/"
 
 
 class Linter:
-    """Checks messages. Make one and keep it: it loads each engine once, and threads may share it."""
+    """Checks messages. Make one and keep it: it loads each engine once, and threads may share it.
+
+    Args:
+        settings: what holds for all messages.
+        ui_language: `de` or `en`, in place of what the settings say.
+        contacts: the address book; by default the one in the files that the settings name.
+
+    Raises:
+        msglint.config.ConfigError: if a file of contacts that the settings name cannot be read.
+    """
 
     def __init__(
         self,
@@ -42,7 +51,7 @@ class Linter:
         contacts: ContactBook | None = None,
     ) -> None:
         self.settings = settings or Settings()
-        self.contacts: ContactBook = contacts or NO_CONTACTS
+        self.contacts: ContactBook = _contacts(self.settings) if contacts is None else contacts
         self.ui_language = ui_language or self.settings.ui_language or "en"
         self._engines = Engines()
         self._phrase_lists: dict[str, re.Pattern[str]] = {}
@@ -57,8 +66,7 @@ class Linter:
         """
         from msglint.config import load
 
-        settings = load(start=start).settings
-        return cls(settings, ui_language=ui_language, contacts=_contacts(settings))
+        return cls(load(start=start).settings, ui_language=ui_language)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:

@@ -64,6 +64,20 @@ def test_display_names(name: str) -> None:
     parse_person(name)
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Anna" + " " * LENGTH + "Meyer",
+        repeated("Anna, liebe "),
+        repeated("Anna und "),
+        repeated("Frau "),
+        "A-" * LENGTH,
+    ],
+)
+def test_salutations(names: str) -> None:
+    assert Message.from_text(f"Liebe {names},\n\nbis morgen.", to="Anna Meyer <a@example.com>").parts is not None
+
+
 def test_a_name_with_much_space_in_it() -> None:
     person = parse_person("Anna" + " " * 500 + "Meyer  -  ACME GmbH")
     assert person is not None

@@ -168,6 +168,8 @@ def _slip(word: str, names: str, others: frozenset[str]) -> str:
     for name in (names, *names.split()) if " " in names else (names,):
         if min(len(word), len(name)) < _SHORTEST or abs(len(word) - len(name)) > _MOST_LETTERS_MORE:
             continue
+        if word[0].casefold() != name[0].casefold():
+            continue  # in running text another beginning is another word
         if slip_size(word, name) == 1 and fold(word) not in others and not is_inflected(word, name):
             return name
     return ""
