@@ -28,6 +28,14 @@ def files(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     (folder / "draft.txt").write_text(DRAFT, encoding="utf-8")
 
 
+def told(run: Run, *arguments: str, **environ: str) -> list[str]:
+    """The lines of the summary without the one about the index."""
+    lines = run("contacts", *arguments, **environ).stdout.splitlines()
+    assert lines[-2:-1] == [""]
+    assert lines[-1].startswith(("Index for checks: ", "Index für Prüfungen: "))
+    return lines[:-2]
+
+
 # The summary
 
 
@@ -35,7 +43,7 @@ def test_what_is_understood_of_a_file(run: Run) -> None:
     result = run("contacts", "k.csv")
 
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.splitlines() == [
+    assert result.stdout.splitlines()[:-2] == [
         "k.csv: 2 people, 2 addresses",
         "  given: Vorname",
         "  family: Nachname",
@@ -62,7 +70,7 @@ def test_in_german(run: Run) -> None:
 def test_those_of_the_configuration(run: Run, folder: Path) -> None:
     (folder / ".msglint.yaml").write_text("contacts:\n- k.vcf\n", encoding="utf-8")
 
-    assert run("contacts").stdout == "k.vcf: 1 person, 1 address\n"
+    assert told(run) == ["k.vcf: 1 person, 1 address"]
 
 
 def test_a_file_that_cannot_be_read_hides_no_other(run: Run) -> None:
@@ -70,7 +78,7 @@ def test_a_file_that_cannot_be_read_hides_no_other(run: Run) -> None:
 
     assert result.exit_code == 2
     assert result.stdout == "k.vcf: 1 person, 1 address\n"
-    assert result.stderr.splitlines()[0] == "msglint: nope.csv: there is no such file of contacts."
+    assert result.stderr.splitlines()[0] == "msglint: nope.csv: there is no such file or folder of contacts."
     assert result.stderr.splitlines()[1].startswith("msglint: draft.txt:1: no column of names found in: ")
 
 
@@ -79,7 +87,7 @@ def test_a_folder_is_summed_up(run: Run, folder: Path) -> None:
     for number in range(3):
         (folder / "cards" / f"{number}.vcf").write_text(CARD.replace("ida@", f"ida{number}@"), encoding="utf-8")
 
-    assert run("contacts", "cards").stdout == "cards: 3 people, 3 addresses\n"
+    assert told(run, "cards") == ["cards: 3 people, 3 addresses"]
 
 
 def test_no_contacts_given(run: Run) -> None:
@@ -93,10 +101,67 @@ def test_more_problems_than_anybody_reads(run: Run, folder: Path) -> None:
     rows = [f"A;B{number};keine" for number in range(103)]
     (folder / "many.csv").write_text("\n".join(["Vorname;Nachname;E-Mail", *rows]), encoding="utf-8")
 
-    lines = run("contacts", "many.csv").stdout.splitlines()
+    lines = told(run, "many.csv")
 
     assert lines[-1] == "  … and 3 more"
     assert lines[-2].startswith("  many.csv:101: ")
+
+
+def test_the_same_file_twice_is_told_once(run: Run) -> None:
+    assert told(run, "k.vcf", "./k.vcf") == ["k.vcf: 1 person, 1 address"]
+
+
+def test_addresses_of_several_people_are_told_once_and_are_no_error(run: Run, folder: Path) -> None:
+    rows = "Vorname;Nachname;E-Mail\nAnna;Meyer;a@b.de\nTom;Meyer;a@b.de\n"
+    (folder / "couple.csv").write_text(rows, encoding="utf-8")
+
+    assert told(run, "couple.csv")[-1] == ("addresses of several people, which count for nobody in checks: 1 (a@b.de)")
+    assert run("check", "draft.txt", "--contacts", "couple.csv").stderr == ""
+    shown = run("contacts", "couple.csv", "--find", "A@b.de").stdout
+    assert "Anna Meyer\n" in shown
+    assert "Tom Meyer\n" in shown
+    assert shown.endswith("A@b.de belongs to several people or to a function, and counts for nobody in checks.\n")
+
+
+def test_where_the_index_lies(run: Run, tmp_path: Path) -> None:
+    run("check", "draft.txt", "--contacts", "k.vcf")
+    (index,) = (tmp_path / "cache").rglob("*.sqlite")
+
+    shown = run("contacts", "k.vcf").stdout
+    assert f"Index for checks: {index} (only you can read it; you may delete it)" in shown
+    for language, word in (("de_DE.UTF-8", "löschen"), ("en_GB.UTF-8", "delete")):
+        text = run("contacts", "--help", LANG=language).stdout
+        assert "~/.cache/msglint/contacts" in text
+        assert word in text
+
+
+def test_a_file_that_is_only_looked_at_leaves_no_index(run: Run, folder: Path, tmp_path: Path) -> None:
+    assert run("contacts", "k.vcf", "--find", "ida").stdout.startswith("Ida Falk\n")
+    assert list((tmp_path / "cache").rglob("*.sqlite")) == []
+
+    (folder / ".msglint.yaml").write_text("contacts: k.vcf\n", encoding="utf-8")
+    run("contacts", "--find", "ida")
+    assert len(list((tmp_path / "cache").rglob("*.sqlite"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [([""], "Der Dateiname ist leer."), ([" "], "Der Dateiname ist leer."), (["k.vcf", ""], "Der Dateiname ist leer.")],
+)
+def test_an_empty_file_name(run: Run, arguments: list[str], sentence: str) -> None:
+    result = run("contacts", *arguments, LANG="de_DE.UTF-8")
+
+    assert (result.exit_code, result.stderr) == (2, f"msglint: {sentence}\n")
+
+
+@pytest.mark.parametrize("command", [["contacts"], ["contacts", "--find", "ida"], ["check", "draft.txt"]])
+def test_who_named_a_missing_file(run: Run, folder: Path, command: list[str]) -> None:
+    (folder / ".msglint.yaml").write_text("lang: de\ncontacts: gone.vcf\n", encoding="utf-8")
+
+    said = "msglint: gone.vcf: there is no such file or folder of contacts."
+    assert run(*command).stderr == f"{said} It is named in .msglint.yaml:2, 'contacts'.\n"
+    (folder / ".msglint.yaml").unlink()
+    assert run(*command, MSGLINT_CONTACTS="gone.vcf").stderr == f"{said} It is named in MSGLINT_CONTACTS.\n"
 
 
 # Somebody
@@ -128,6 +193,23 @@ def test_find_nobody(run: Run) -> None:
     assert (result.exit_code, result.stdout) == (0, "'x@example.com' is not in the contacts.\n")
 
 
+def test_find_more_than_are_shown(run: Run, folder: Path) -> None:
+    rows = [f"Anna;Meyer;a{number}@b.de" for number in range(25)]
+    (folder / "many.csv").write_text("\n".join(["Vorname;Nachname;E-Mail", *rows]), encoding="utf-8")
+
+    lines = run("contacts", "many.csv", "--find", "Meyer").stdout.splitlines()
+
+    assert lines.count("Anna Meyer") == 20
+    assert lines[-1] == "… and 5 more"
+
+
+def test_found_in_is_the_path(run: Run, folder: Path) -> None:
+    (folder / "cards").mkdir()
+    (folder / "cards" / "1.vcf").write_text(CARD, encoding="utf-8")
+
+    assert f"  found in: {Path('cards', '1.vcf')}:1" in run("contacts", "cards", "--find", "ida").stdout
+
+
 # In a check
 
 
@@ -154,7 +236,7 @@ def test_a_check_without_the_file_of_contacts(run: Run) -> None:
     result = run("check", "draft.txt", "--contacts", "nope.csv", LANG="de_DE.UTF-8")
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == "msglint: nope.csv: Die Datei mit Kontakten gibt es nicht.\n"
+    assert result.stderr == "msglint: nope.csv: Diese Datei oder diesen Ordner mit Kontakten gibt es nicht.\n"
 
 
 def test_no_bar_where_nobody_watches(process: Process, folder: Path) -> None:
@@ -205,8 +287,17 @@ def test_the_variable_names_several_files_from_here(run: Run) -> None:
     assert "k.vcf: 1 person" in run("contacts", MSGLINT_CONTACTS="k.csv, k.vcf").stdout
 
 
+@pytest.mark.parametrize("value", ["k.vcf,", ",k.vcf", " , k.vcf , "])
+def test_empty_items_of_the_variable_name_nothing(run: Run, value: str) -> None:
+    assert told(run, MSGLINT_CONTACTS=value) == ["k.vcf: 1 person, 1 address"]
+
+
+def test_a_variable_of_empty_items_names_nothing(run: Run) -> None:
+    assert run("contacts", MSGLINT_CONTACTS=" , ").stderr.startswith("msglint: No contacts are given")
+
+
 def test_a_tilde_is_the_home(run: Run, folder: Path) -> None:
-    assert run("contacts", "~/k.vcf", HOME=str(folder)).stdout == "k.vcf: 1 person, 1 address\n"
+    assert told(run, "~/k.vcf", HOME=str(folder)) == ["k.vcf: 1 person, 1 address"]
     assert "whose folder '~nobody-at-all/k.vcf' is" in run("contacts", "~nobody-at-all/k.vcf").stderr
 
 
@@ -215,7 +306,7 @@ def test_columns_from_the_configuration(run: Run, folder: Path) -> None:
     columns = "contact-columns:\n  given: Wer\n  family: Sippe\n  email: [Draht, Funk]\n"
     (folder / ".msglint.yaml").write_text(f"contacts: own.csv\n{columns}", encoding="utf-8")
 
-    assert run("contacts").stdout.splitlines() == [
+    assert told(run) == [
         "own.csv: 1 person, 2 addresses",
         "  given: Wer",
         "  family: Sippe",

@@ -67,8 +67,10 @@ class Read:
         notes = Notes(path, problems)
         (source,) = find_sources([path])
         self.contacts: list[Contact] = list(read_contacts(source, mapped or {}, notes, lambda position: None))
+        problems.finish()
         self.problems = [problem.text("en").rpartition("k.csv:")[2] for problem in problems.kept]
         self.columns = notes.columns
+        self.missing = notes.missing
 
     @property
     def names(self) -> list[str]:
@@ -123,7 +125,7 @@ def test_outlook_in_german(tmp_path: Path) -> None:
     assert (contact.person.given, contact.person.family) == ("Anna Maria", "Müller")
     assert (contact.person.honorific, contact.person.titles) == ("Frau", ("Dr.",))
     assert contact.emails == ("a.mueller@acme.example", "anna@example.com")
-    assert (contact.organisation, contact.form, contact.source) == ("ACME GmbH", "du", "k.csv:2")
+    assert (contact.organisation, contact.form, Path(contact.source).name) == ("ACME GmbH", "du", "k.csv:2")
 
 
 def test_outlook_in_english(tmp_path: Path) -> None:
@@ -289,7 +291,7 @@ def test_a_title_in_the_field_of_the_first_name(tmp_path: Path) -> None:
 
 def test_names_in_capitals_are_not_shouted_back(tmp_path: Path) -> None:
     assert Read(tmp_path, "Vorname;Nachname\nHANS-PETER;von BERG\nanna;MÜLLER\n").names == [
-        "Hans-Peter von BERG",
+        "Hans-Peter von Berg",
         "Anna Müller",
     ]
 
@@ -343,8 +345,14 @@ def test_columns_mapped_in_the_configuration(tmp_path: Path) -> None:
 def test_a_mapped_column_that_is_not_there(tmp_path: Path) -> None:
     read = Read(tmp_path, "Vorname;Nachname;E-Mail\nAnna;Meyer;a@b.de\n", {"form": ("Ton",), "email": ("Draht",)})
 
-    assert read.only.emails == ("a@b.de",)
-    assert read.problems == ["1: there is no column 'Ton', which contact-columns.form names."]
+    assert (read.only.emails, read.missing) == (("a@b.de",), (("form", "Ton"), ("email", "Draht")))
+
+
+def test_a_mapped_column_of_names_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ContactsError) as caught:
+        Read(tmp_path, "Wer;E-Mail\nAnna;a@b.de\n", {"given": ("Were",)})
+
+    assert "found in: Wer, E-Mail; not among them: Were (contact-columns.given)." in caught.value.text("en")
 
 
 # How the file is written
@@ -360,14 +368,14 @@ def test_delimiters_encodings_and_line_ends(tmp_path: Path, delimiter: str, enco
     read = Read(tmp_path, text.encode(encoding))
 
     assert (read.names, read.problems) == (["Zoë Groß", "Björn Jäger"], [])
-    assert [contact.source for contact in read.contacts] == ["k.csv:2", "k.csv:3"]
+    assert [Path(contact.source).name for contact in read.contacts] == ["k.csv:2", "k.csv:3"]
 
 
 def test_line_breaks_within_quotation_marks(tmp_path: Path) -> None:
     text = 'Vorname,Nachname,Notizen,E-Mail\nAnna,Meyer,"eins\n""zwei"", Ende\n",a@b.de\nTom,Groß,,falsch\n'
     read = Read(tmp_path, text)
 
-    assert [contact.source for contact in read.contacts] == ["k.csv:2", "k.csv:5"]
+    assert [Path(contact.source).name for contact in read.contacts] == ["k.csv:2", "k.csv:5"]
     assert read.problems == ["5: there is no e-mail address in 'falsch'."]
 
 
@@ -380,7 +388,7 @@ def test_the_line_that_excel_puts_on_top(tmp_path: Path) -> None:
 def test_a_report_with_a_title_above_the_headers(tmp_path: Path) -> None:
     text = "Kontaktliste Vertrieb\n\nStand: 1. März\n\nVorname;Nachname;E-Mail\nAnna;Meyer;a@b.de\n"
 
-    assert Read(tmp_path, text).only.source == "k.csv:6"
+    assert Path(Read(tmp_path, text).only.source).name == "k.csv:6"
 
 
 # What is wrong with it
@@ -489,3 +497,178 @@ def test_any_bytes_are_read_or_refused_in_a_sentence(tmp_path_factory: pytest.Te
     for start in (b"", b"Vorname;Nachname;E-Mail\n", 'Name,E-Mail\n"'.encode("utf-16")):
         with suppress(ContactsError):
             Read(tmp_path_factory.getbasetemp(), start + raw)
+
+
+# What is no name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "M\ufffdller",
+        "M\x81ller",
+        "M?ller",
+        "MÃ¼ller",
+        "GroÃŸ",
+        "Å‚ukasz",
+        "M├╝ller",
+        "M√ºller",
+        'Mey"er',
+        "Meyer;",
+        "M&uuml;ller",
+        "M=FCller",
+        "Meyer?",
+        "Mey\x07er",
+        "Mey_er",
+        "M„ller",
+        "Mey€r",
+    ],
+)
+def test_a_damaged_name_is_never_used(tmp_path: Path, name: str) -> None:
+    cell = '"' + name.replace('"', '""') + '"'
+    read = Read(tmp_path, f"Vorname;Nachname;E-Mail\nAnna;{cell};a@b.de\n;{cell};b@b.de\n")
+
+    assert read.names == ["Anna"]
+    assert read.problems == [f"{line}: '{name}' cannot be a name; it was left out." for line in (2, 3)]
+
+
+@pytest.mark.parametrize("name", ["M?ller, Anna", "Anna MÃ¼ller", "Anna M\ufffdller", "Anna M├╝ller"])
+def test_a_damaged_whole_name_is_never_used(tmp_path: Path, name: str) -> None:
+    read = Read(tmp_path, f'Name;E-Mail\n"{name}";a@b.de\n')
+
+    assert (read.names, read.problems) == ([], [f"2: '{name}' cannot be a name; it was left out."])
+
+
+def test_a_whole_name_stands_in_for_a_damaged_one(tmp_path: Path) -> None:
+    read = Read(tmp_path, "Vorname;Nachname;Anzeigename;E-Mail\nAnna;M?ller;Anna Müller;a@b.de\n")
+
+    assert read.names == ["Anna Müller"]
+
+
+@pytest.mark.parametrize(
+    ("given_name", "family_name", "full"),
+    [
+        ('"=""Anna"""', '"=""Meyer"""', "Anna Meyer"),
+        ('"""Anna"""', "„Meyer“", "Anna Meyer"),
+        ("Anna ❤️", "Meyer", "Anna Meyer"),
+        ("An\u00adna", "Mey\u200ber", "Anna Meyer"),
+        ("Anne-Marie (Anni)", "O’Neil", "Anne-Marie (Anni) O’Neil"),
+        ("Łukasz", "Đặng", "Łukasz Đặng"),
+        ("SÃO", "Ångström", "SÃO Ångström"),
+        ("Андрей", "Müller/Groß", "Андрей Müller/Groß"),
+    ],
+)
+def test_names_that_only_look_odd(tmp_path: Path, given_name: str, family_name: str, full: str) -> None:
+    read = Read(tmp_path, f"Vorname;Nachname;E-Mail\n{given_name};{family_name};a@b.de\n")
+
+    assert ([name.casefold() for name in read.names], read.problems) == ([full.casefold()], [])
+
+
+@pytest.mark.parametrize(
+    "filler",
+    "[not Provided]|Unknown|UNBEKANNT|N.n.|N.N.|N/A|#N/A|#REF!|#NV|#NAME?|Null|None|nan|k.A.|k. A.|tbd|x|XX|-|--|0|"
+    "4711|Last Name|Nachname|{{lastname}}|%LASTNAME%|*|test|(leer)|Unknown Unknown".split("|"),
+)
+def test_what_stands_where_no_name_is_known(tmp_path: Path, filler: str) -> None:
+    text = f"Vorname;Nachname;E-Mail\nAnna;{filler};a@b.de\n{filler};Meyer;b@b.de\n{filler};{filler};c@b.de\n"
+    read = Read(tmp_path, text)
+
+    assert read.names == ["Anna", "Meyer"]
+    assert read.problems == [f"2: '{filler}' is no name; 3 entries like this were left out."]
+
+
+@pytest.mark.parametrize("name", ["Na", "Nan", "Ka", "Li", "Noname-Schmidt", "Testa", "Nullmeyer", "Xu"])
+def test_names_that_are_nearly_fillers(tmp_path: Path, name: str) -> None:
+    assert Read(tmp_path, f"Vorname;Nachname;E-Mail\nAnna;{name};a@b.de\n").names == [f"Anna {name}"]
+
+
+def test_fillers_in_whole_names(tmp_path: Path) -> None:
+    read = Read(tmp_path, "Name;E-Mail\nUnknown;a@b.de\nAnna [not Provided];b@b.de\nAnna Unknown;c@b.de\n")
+
+    assert read.names == ["Anna", "Anna"]
+
+
+def test_both_names_in_the_column_of_the_surname(tmp_path: Path) -> None:
+    text = 'Vorname;Nachname;E-Mail\n;"Meyer, Anna";a@b.de\nAnna;"Groß, Anna";b@b.de\n;"Falk, Dr. Ida";c@b.de\n'
+    people = [contact.person for contact in Read(tmp_path, text).contacts]
+
+    assert [(p.given, p.family) for p in people] == [("Anna", "Meyer"), ("Anna", "Groß"), ("Ida", "Falk")]
+    assert people[2].titles == ("Dr.",)
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ('"=""ACME AG"""', "ACME AG"),
+        ("MÃ¼ller AG", ""),
+        ("M?ller AG", ""),
+        ("n/a", ""),
+        ("Müller & Söhne (24/7)!", None),
+    ],
+)
+def test_an_organisation_is_a_name_too(tmp_path: Path, written: str, name: str | None) -> None:
+    contact = Read(tmp_path, f"Vorname;Nachname;E-Mail;Firma\nAnna;Meyer;a@b.de;{written}\n").only
+
+    assert contact.organisation == (written if name is None else name)
+
+
+# Encodings of other machines
+
+
+PEOPLE = "Vorname;Nachname\nJürgen;Groß\nRené;Jäger\nSönke;Öhler\nFrançois;Bär\n"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "mac_roman"])
+@pytest.mark.parametrize("text", [PEOPLE, "Vorname;Nachname\nAnna;Müller\n", "Vorname;Nachname\nJosé;Muñoz\n"])
+def test_old_encodings_are_told_by_what_they_make_of_names(tmp_path: Path, encoding: str, text: str) -> None:
+    expected = [row.replace(";", " ") for row in text.splitlines()[1:]]
+
+    assert Read(tmp_path, text.encode(encoding)).names == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"), [("Groß", "cp850"), ("Hernández", "cp1252"), ("Groß", "cp1252"), ("Weiß", "mac_roman")]
+)
+def test_one_letter_is_enough_to_tell(tmp_path: Path, name: str, encoding: str) -> None:
+    raw = f"Vorname;Nachname\nAnna;{name}\n".encode(encoding)
+
+    assert Read(tmp_path, raw).names == [f"Anna {name}"]
+
+
+# More headers
+
+
+@pytest.mark.parametrize(
+    ("headers", "row"),
+    [
+        ("Vorname;Nachname;Primäre E-Mail-Adresse;Sekundäre E-Mail-Adresse", "Anna;Meyer;a@b.de;c@d.de"),
+        ("Vorname;Nachname;E-Mail gesch.;E-Mail (sonstige)", "Anna;Meyer;a@b.de;c@d.de"),
+        ("First name;Last name;User principal name;E-Mail", "Anna;Meyer;a@b.de;c@d.de"),
+        ("Person - Name;Person - Email - Work;Person - Email - Home", "Anna Meyer;a@b.de;c@d.de"),
+        ("Ansprechpartner Vorname;Ansprechpartner Nachname;E-Mail;E-Mail 2", "Anna;Meyer;a@b.de;c@d.de"),
+        ('"Nachname, Vorname";E-Mail;E-Mail 2', '"Meyer, Anna";a@b.de;c@d.de'),
+        ("Nachname Vorname;E-Mail;E-Mail 2", "Meyer Anna;a@b.de;c@d.de"),
+    ],
+)
+def test_headers_of_other_programs(tmp_path: Path, headers: str, row: str) -> None:
+    contact = Read(tmp_path, f"{headers}\n{row}\n").only
+
+    assert (contact.person.given, contact.person.family, contact.emails) == ("Anna", "Meyer", ("a@b.de", "c@d.de"))
+
+
+@pytest.mark.parametrize(
+    ("salutation", "honorific", "titles"),
+    [
+        ("Sehr geehrte Frau Dr. Meyer", "Frau", ("Dr.",)),
+        ("Sehr geehrte Frau Dr. Meyer,", "Frau", ("Dr.",)),
+        ("Liebe Anna", "", ()),
+        ("Sehr geehrter Herr Groß", "", ()),
+        ("Sehr geehrte Damen und Herren", "", ()),
+        ("Meyer", "", ()),
+    ],
+)
+def test_a_whole_salutation_teaches(tmp_path: Path, salutation: str, honorific: str, titles: tuple[str, ...]) -> None:
+    for header in ("Briefanrede", "Anrede"):
+        person = Read(tmp_path, f'{header};Vorname;Nachname\n"{salutation}";Anna;Meyer\n').only.person
+
+        assert (person.honorific, person.titles) == (honorific, titles)

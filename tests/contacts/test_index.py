@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import stat
@@ -16,6 +17,7 @@ import pytest
 from msglint import ConfigError, Linter, Message
 from msglint.contacts.address_book.index import ContactIndex, cache_folder, open_contacts, read_afresh
 from msglint.contacts.address_book.problems import MOST_PROBLEMS, ContactsError
+from msglint.contacts.address_book.store import MOST_EMAILS, MOST_NICKNAMES, MOST_OWNERS
 from msglint.contacts.book import Contact
 from msglint.message.model import Relationship
 from msglint.settings import Settings
@@ -62,7 +64,7 @@ def test_at_an_address(tmp_path: Path) -> None:
     )
     assert (contact.person.honorific, contact.person.titles) == ("Frau", ("Dr.",))
     assert (contact.nicknames, contact.form, contact.relationship) == (("Anni",), "Sie", None)
-    assert (contact.organisation, contact.source) == ("ACME", "k.csv:2")
+    assert (contact.organisation, contact.source) == ("ACME", f"{tmp_path / 'k.csv'}:2")
 
 
 def test_nobody_at_an_address(tmp_path: Path) -> None:
@@ -118,18 +120,86 @@ def test_the_same_person_twice_is_one(tmp_path: Path) -> None:
     assert [one.person.full for one in book.called("Anni")] == ["Anna Müller"]
 
 
-def test_one_address_of_two_people_is_the_first_ones_and_said_once(tmp_path: Path) -> None:
-    rows = (";Anna;Meyer;a@b.de", ";Tom;Groß;a@b.de,t@b.de", ";Ida;Falk;a@b.de")
+@pytest.mark.parametrize("order", [1, -1])
+def test_one_address_of_several_people_is_nobodys(tmp_path: Path, order: int) -> None:
+    rows = (";Anna;Meyer;a@b.de", ";Tom;Groß;a@b.de,t@b.de", ";Ida;Falk;a@b.de")[::order]
     book = book_of(tmp_path, *rows)
 
-    first, second = book.at("a@b.de"), book.at("t@b.de")
-    assert first is not None
+    assert book.at("a@b.de") is None
+    second = book.at("t@b.de")
     assert second is not None
-    assert (first.person.full, second.person.full) == ("Anna Meyer", "Tom Groß")
-    assert problems_in(book) == ["2); that holds, not Tom Groß."]
+    assert second.person.full == "Tom Groß"
+    assert {contact.person.full for contact in book.everyone_at("A@b.de")} == {"Anna Meyer", "Tom Groß", "Ida Falk"}
+    assert [contact.emails for contact in book.called("Anna Meyer")] == [("a@b.de",)]
+    assert (book.shared(), book.count(), problems_in(book)) == (("a@b.de",), (3, 2), [])
+
+
+def test_initials_are_the_same_person(tmp_path: Path) -> None:
+    book = book_of(tmp_path, ";A.;Meyer;a@b.de", ";Anna;Meyer;a@b.de")
+
+    contact = book.at("a@b.de")
+    assert contact is not None
+    assert (contact.person.full, book.count()) == ("Anna Meyer", (1, 1))
+
+
+@pytest.mark.parametrize("email", ["info@b.de", "Team@b.de", "support@b.de"])
+def test_a_mailbox_of_a_function_is_nobodys(tmp_path: Path, email: str) -> None:
+    book = book_of(tmp_path, f";Anna;Meyer;{email},a@b.de", f";Anna;Groß;{email}", f";Anna;;{email}")
+
+    assert book.at(email) is None
+    assert book.at("a@b.de") is not None
+    assert {contact.person.full for contact in book.called("Anna")} == {"Anna Meyer", "Anna Groß", "Anna"}
+    assert book.shared() == ()
+
+
+def test_what_one_person_may_have_is_limited(tmp_path: Path) -> None:
+    nicknames = [f";Anna;Meyer;a@b.de;Nick{number}" for number in range(200)]
+    chain = [f";Tom;Groß;t{number}@b.de,t{number + 1}@b.de" for number in range(200)]
+    book = book_of(tmp_path, *nicknames, *chain)
+
+    (anna,), (tom,) = book.called("Meyer"), book.called("Groß")
+    assert (len(anna.nicknames), len(tom.emails)) == (MOST_NICKNAMES, MOST_EMAILS)
+    assert book.at("t200@b.de") == tom
+    assert len(book.called("Nick3")) == 1
+    assert book.called("Nick150") == ()
+
+
+def test_owners_of_one_address_are_limited(tmp_path: Path) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    book = book_of(tmp_path, *(f";Anna;Me{one}{other};a@b.de" for one in letters for other in letters[:4]))
+
+    assert len(book.everyone_at("a@b.de")) == MOST_OWNERS
+    assert book.at("a@b.de") is None
+    assert len(book.called("Mezd")) == 1
+
+
+def test_all_who_are_called_so_are_counted(tmp_path: Path) -> None:
+    book = book_of(tmp_path, *(f";Anna;Meyer;a{number}@b.de" for number in range(90)))
+
+    assert (len(book.called("Meyer")), book.count_called("Meyer"), book.count_called("Groß")) == (20, 90, 0)
+
+
+def test_fillers_are_told_in_one_sentence(tmp_path: Path) -> None:
+    write(tmp_path, ";Unknown;Meyer;a@b.de", name="a.csv")
+    write(tmp_path, ";N/A;Groß;b@b.de", ";[not Provided];Falk;c@b.de", name="b.csv")
+    book = read_afresh([tmp_path / "a.csv", tmp_path / "b.csv"])
+
     assert book.problems is not None
-    assert book.problems.kept[0].line == 3
-    assert "a@b.de gehört schon zu Anna Meyer (k.csv:2)" in book.problems.kept[0].text("de")
+    assert [problem.text("de").partition(": ")[2] for problem in book.problems.kept] == [
+        "„Unknown“ ist kein Name; 3 Angaben dieser Art wurden ausgelassen."
+    ]
+
+
+def test_a_mapped_header_that_no_file_has(tmp_path: Path) -> None:
+    paths = [write(tmp_path, ANNA, name=name) for name in ("a.csv", "b.csv")]
+    paths[0].write_text("Vorname;Nachname;Draht\nAnna;Meyer;a@b.de\n", encoding="utf-8")
+
+    book = read_afresh(paths, {"email": ("Draht",), "form": ("Tonn",)})
+
+    assert book.problems is not None
+    (problem,) = book.problems.kept
+    assert "'Tonn', which contact-columns.form names, is in none of the 2 CSV files; " in problem.text("en")
+    assert "dort stehen: Vorname, Nachname, Draht, Anrede, E-Mail, " in problem.text("de")
 
 
 def test_problems_are_counted_when_there_are_too_many(tmp_path: Path) -> None:
@@ -183,6 +253,38 @@ def test_it_is_made_again_when_only_the_time_differs(tmp_path: Path, cache: Path
     os.utime(path, ns=(1, 1))
 
     assert open_contacts([path], folder=cache).problems is not None
+
+
+def test_it_is_made_again_when_size_and_time_are_the_same(tmp_path: Path, cache: Path) -> None:
+    path = write(tmp_path, ANNA)
+    times = path.stat()
+    open_contacts([path], folder=cache)
+
+    other = write(tmp_path, ANNA.replace("Anna", "Inge"), name="other.csv")
+    os.utime(other, ns=(times.st_atime_ns, times.st_mtime_ns))
+    other.replace(path)
+
+    assert [contact.person.given for contact in open_contacts([path], folder=cache).called("Müller")] == ["Inge"]
+
+
+def test_other_columns_have_an_index_of_their_own(tmp_path: Path, cache: Path) -> None:
+    path = write(tmp_path, ANNA)
+    for _ in range(2):
+        first, second = (open_contacts([path], columns, folder=cache) for columns in (None, {"given": ("Vorname",)}))
+
+    assert (first.problems, second.problems) == (None, None)
+    assert len(indexes(cache)) == 2
+
+
+def test_the_folder_of_all_caches_is_the_owners_only(tmp_path: Path) -> None:
+    cache = tmp_path / "msglint" / "contacts"
+    before = os.umask(0)
+    try:
+        open_contacts([write(tmp_path, ANNA)], folder=cache)
+    finally:
+        os.umask(before)
+
+    assert stat.S_IMODE(cache.parent.stat().st_mode) == 0o700
 
 
 def test_it_is_made_again_when_a_card_comes_to_a_folder(tmp_path: Path, cache: Path) -> None:
@@ -241,7 +343,19 @@ def test_where_nothing_can_be_written_it_is_made_in_memory(tmp_path: Path, cache
 
 def test_what_was_left_behind_is_cleared_away(tmp_path: Path, cache: Path) -> None:
     cache.mkdir(parents=True)
-    days = {"killed.tmp": 2, "working.tmp": 0, "forgotten.sqlite": 100, "other.sqlite": 20, "notes.txt": 1000}
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    gone = ended.pid
+    days = {
+        "killed.tmp": 2,
+        "working.tmp": 0.01,
+        "gone.tmp": 0.05,
+        f"{os.getpid()}-mine.tmp": 0.01,
+        f"{gone}-dead.tmp": 0.01,
+        "forgotten.sqlite": 100,
+        "other.sqlite": 20,
+        "notes.txt": 1000,
+    }
     for name, age in days.items():
         (cache / name).touch()
         then = time.time() - age * 86_400
@@ -249,8 +363,12 @@ def test_what_was_left_behind_is_cleared_away(tmp_path: Path, cache: Path) -> No
 
     open_contacts([write(tmp_path, ANNA)], folder=cache)
 
-    assert {"working.tmp", "other.sqlite", "notes.txt"} < {file.name for file in indexes(cache)}
-    assert not {"killed.tmp", "forgotten.sqlite"} & {file.name for file in indexes(cache)}
+    assert {"working.tmp", f"{os.getpid()}-mine.tmp", "other.sqlite", "notes.txt"} < {
+        file.name for file in indexes(cache)
+    }
+    assert not {"killed.tmp", "gone.tmp", f"{gone}-dead.tmp", "forgotten.sqlite"} & {
+        file.name for file in indexes(cache)
+    }
 
 
 def test_an_error_leaves_nothing_behind(tmp_path: Path, cache: Path) -> None:
@@ -321,8 +439,11 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ContactsError) as caught:
         open_contacts([tmp_path / "nope.csv"])
 
-    assert caught.value.text("en") == f"{tmp_path / 'nope.csv'}: there is no such file of contacts."
-    assert caught.value.text("de") == f"{tmp_path / 'nope.csv'}: Die Datei mit Kontakten gibt es nicht."
+    assert caught.value.text("en") == f"{tmp_path / 'nope.csv'}: there is no such file or folder of contacts."
+    assert (
+        caught.value.text("de")
+        == f"{tmp_path / 'nope.csv'}: Diese Datei oder diesen Ordner mit Kontakten gibt es nicht."
+    )
 
 
 def test_a_folder_without_cards_is_an_empty_book(tmp_path: Path) -> None:
@@ -344,6 +465,43 @@ def test_a_broken_file_in_a_folder_costs_no_other(tmp_path: Path) -> None:
     assert len(book.called("Meyer")) == 1
     assert book.problems is not None
     assert [problem.path.name for problem in book.problems.kept] == ["1.vcf"]
+
+
+def test_a_folder_that_cannot_be_read_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("closed", "open"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "1.vcf").write_text("BEGIN:VCARD\nN:Meyer;Anna\nEND:VCARD\n", encoding="utf-8")
+    scandir = os.scandir
+
+    def closed(path: str) -> object:
+        if path.endswith("closed"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    book = read_afresh([tmp_path])
+
+    assert len(book.called("Meyer")) == 1
+    assert book.problems is not None
+    (problem,) = book.problems.kept
+    assert (problem.path, problem.de) == (tmp_path / "closed", "lässt sich nicht lesen: es fehlen die Rechte.")
+
+
+@pytest.mark.parametrize(
+    ("name", "de"),
+    [
+        ("x" * 5000, "der Name ist zu lang."),
+        ("loop", "die Verknüpfungen führen im Kreis."),
+        ("a\0b", "der Name enthält ein Nullbyte."),
+    ],
+)
+def test_why_a_file_cannot_be_read(tmp_path: Path, name: str, de: str) -> None:
+    if name == "loop":
+        (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    with pytest.raises(ContactsError) as caught:
+        open_contacts([tmp_path / name])
+
+    assert caught.value.text("de").endswith(f": lässt sich nicht lesen: {de}")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
@@ -401,4 +559,4 @@ def test_from_config_opens_the_contacts(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / ".msglint.yaml").write_text("contacts: weg.csv\n", encoding="utf-8")
     with pytest.raises(ConfigError) as caught:
         Linter.from_config()
-    assert caught.value.text("en") == "weg.csv: there is no such file of contacts."
+    assert caught.value.text("en") == "weg.csv: there is no such file or folder of contacts."

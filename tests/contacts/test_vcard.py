@@ -137,7 +137,7 @@ def test_outlook(tmp_path: Path) -> None:
     assert (contact.person.given, contact.person.family) == ("Anna", "Müller")
     assert (contact.person.honorific, contact.person.titles) == ("Frau", ("Dr.",))
     assert contact.emails == ("a.mueller@example.com", "am@example.org")
-    assert (contact.organisation, contact.source) == ("Größe, Maß & Söhne GmbH", "k.vcf:1")
+    assert (contact.organisation, Path(contact.source).name) == ("Größe, Maß & Söhne GmbH", "k.vcf:1")
 
 
 def test_android(tmp_path: Path) -> None:
@@ -178,7 +178,7 @@ def test_many_cards_in_one_file(tmp_path: Path) -> None:
     read = Read(tmp_path, GOOGLE + "\n\n" + NEXTCLOUD + OUTLOOK)
 
     assert read.names == ["Anna Maria Meyer", "Tom Groß", "Anna Müller"]
-    assert [contact.source for contact in read.contacts] == ["k.vcf:1", "k.vcf:16", "k.vcf:29"]
+    assert [Path(contact.source).name for contact in read.contacts] == ["k.vcf:1", "k.vcf:16", "k.vcf:29"]
 
 
 # What cards say
@@ -345,6 +345,26 @@ def test_no_card_in_it(tmp_path: Path) -> None:
     assert read.problems == ["there is no vCard in it (no BEGIN:VCARD)."]
 
 
+@pytest.mark.parametrize("line", ["EMAIL;ENCODING=b:####", "EMAIL;BASE64:/w==", "EMAIL;QUOTED-PRINTABLE:a=FF=FE"])
+def test_an_address_that_cannot_be_decoded(tmp_path: Path, line: str) -> None:
+    read = Read(tmp_path, card("N:Meyer;Anna", line))
+
+    assert (read.names, read.only.emails) == (["Anna Meyer"], ())
+    assert len(read.problems) == 1
+
+
+@pytest.mark.parametrize("lines", [["N:M?ller;", "FN:M?ller"], ["FN:Anna MÃ¼ller"], ["N:\x81ller;Anna\x9d"]])
+def test_a_damaged_name(tmp_path: Path, lines: list[str]) -> None:
+    read = Read(tmp_path, card(*lines, "EMAIL:a@b.de"))
+
+    assert (read.names, read.left_out) == ([], 1)
+    assert "cannot be a name; it was left out." in read.problems[0]
+
+
+def test_a_placeholder_in_place_of_a_name(tmp_path: Path) -> None:
+    assert Read(tmp_path, card("N:[not Provided];Anna", "FN:Anna [not Provided]")).names == ["Anna"]
+
+
 # Folders
 
 
@@ -355,7 +375,12 @@ def test_a_folder_of_cards(tmp_path: Path) -> None:
     for name in ("b.vcf", "work/a.VCF", ".hidden/c.vcf", ".d.vcf", "color", "notes.csv"):
         (book / name).write_text(card("N:Meyer;Anna"), encoding="utf-8")
 
-    assert [source.path.relative_to(book).as_posix() for source in find_sources([book])] == ["b.vcf", "work/a.VCF"]
+    *cards, other = find_sources([book])
+    assert [Path(source.path).relative_to(book).as_posix() for source in cards] == ["b.vcf", "work/a.VCF"]
+    assert other.trouble is not None
+    assert other.trouble.text("de").endswith(
+        "CSV-Dateien bitte einzeln angeben (notes.csv); in einem Ordner werden nur vCards (.vcf) gelesen."
+    )
 
 
 def test_a_file_named_twice_is_read_once(tmp_path: Path) -> None:

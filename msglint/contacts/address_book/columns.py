@@ -28,11 +28,14 @@ FIELDS = (
 _NAME_FIELDS = frozenset({"given", "family", "name"})
 
 _HEADERS: Mapping[str, str] = {
-    "given": "Vorname, Vornamen, First Name, FirstName, Given Name, Forename",
+    "given": "Vorname, Vornamen, First Name, FirstName, Given Name, Forename, Ansprechpartner Vorname, "
+    "Vorname Ansprechpartner, Person - First Name",
     "middle": "Weitere Vornamen, Zweiter Vorname, Middle Name, Middle Names, Additional Name",
-    "family": "Nachname, Familienname, Zuname, Last Name, LastName, Family Name, Surname",
+    "family": "Nachname, Familienname, Zuname, Last Name, LastName, Family Name, Surname, Ansprechpartner Nachname, "
+    "Nachname Ansprechpartner, Ansprechpartner Name, Person - Last Name",
     "name": "Name, Full Name, Vollständiger Name, Display Name, Anzeigename, Contact Name, Kontaktname, "
-    "Ansprechpartner, Ansprechperson, File As, Speichern unter",
+    "Ansprechpartner, Ansprechperson, File As, Speichern unter, Nachname/Vorname, Name/Vorname, Vorname/Nachname, "
+    "Vorname/Name, Last Name/First Name, First Name/Last Name, Person - Name, Person - Full Name",
     "title": "Anrede, Titel, Title, Akademischer Titel, Akad. Titel, Akademischer Grad, Salutation, Name Prefix, "
     "Prefix, Namenspräfix, Honorific, Honorific Prefix, Briefanrede, Courtesy Title",
     "suffix": "Suffix, Name Suffix, Namenssuffix, Namenszusatz, Honorific Suffix",
@@ -42,15 +45,18 @@ _HEADERS: Mapping[str, str] = {
     "Geschäftliche E-Mail, Private E-Mail, Dienstliche E-Mail, E-Mail dienstlich, Work Email, Home Email, "
     "Business Email, Personal Email, Other Email, Primary Email, Secondary Email, Email (Work), Email (Home), "
     "Email (Business), Email (Personal), Additional Email Addresses, Zusätzliche E-Mail-Adressen, Weitere E-Mail, "
-    "Work Email Address, Weitere E-Mail-Adressen",
+    "Work Email Address, Weitere E-Mail-Adressen, Primäre E-Mail-Adresse, Sekundäre E-Mail-Adresse, Primäre E-Mail, "
+    "E-Mail gesch., E-Mail (sonstige), E-Mail sonstige, E-Mail (privat), User Principal Name, Person - Email, "
+    "Person - Email - Work, Person - Email - Home, Person - Email - Other",
     "organisation": "Firma, Firmenname, Company, Company Name, Unternehmen, Unternehmensname, Name des Unternehmens, "
     "Organisation, Organization, Organization Name, Organization 1 - Name, Account Name, Account.Name, Arbeitgeber, "
-    "Associated Company, Zugeordnetes Unternehmen, Accountname",
+    "Organization - Name, Person - Organization, Associated Company, Zugeordnetes Unternehmen, Accountname",
     "gender": "Gender, Geschlecht",
     "form": "Anredeform, Du/Sie, Sie/Du, Du oder Sie, Duzen, Per du, Form of address",
     "relationship": "Relationship, Beziehung, Geschäftsbeziehung",
     "categories": "Categories, Kategorien, Kategorie, Labels, Group Membership, Tags, Schlagwörter, Gruppen",
 }
+_SURNAME_FIRST = frozenset({"nachnamevorname", "namevorname", "lastnamefirstname"})
 _DIGITS = re.compile(r"\d+")
 
 
@@ -85,6 +91,15 @@ class Columns:
         for place in self.places.get(field, ()):
             if place < len(row) and (cell := row[place].strip()):
                 return cell
+        return ""
+
+    def full(self, row: Sequence[str]) -> str:
+        """The whole name; with a comma where the header says that the first of two words is the surname."""
+        for place, header in zip(self.places.get("name", ()), self.headers.get("name", ()), strict=True):
+            cell = row[place].strip() if place < len(row) else ""
+            if cell:
+                is_turned = fold(header) in _SURNAME_FIRST and "," not in cell and cell.count(" ") == 1
+                return cell.replace(" ", ", ") if is_turned else cell
         return ""
 
     def all(self, field: str, row: Sequence[str]) -> list[str]:

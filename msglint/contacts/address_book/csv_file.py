@@ -185,15 +185,9 @@ def _delimiter(text: str) -> str:
 
 def _judge(columns: Columns, row: _Row, notes: Notes) -> None:
     notes.columns = dict(columns.headers)
+    notes.headers, notes.header_line, notes.missing = headers_of(row.cells), row.line, columns.missing
     if not columns.names_people:
-        raise _no_names(row, notes)
-    for field, header in columns.missing:
-        if field not in columns.places:
-            notes.add(
-                row.line,
-                f"Die Spalte „{header}“ aus contact-columns.{field} gibt es hier nicht.",
-                f"there is no column '{header}', which contact-columns.{field} names.",
-            )
+        raise _no_names(row, notes, columns.missing)
     if "email" not in columns.places:
         headers = listed(headers_of(row.cells))
         notes.add(
@@ -203,8 +197,15 @@ def _judge(columns: Columns, row: _Row, notes: Notes) -> None:
         )
 
 
-def _no_names(row: _Row, notes: Notes) -> Exception:
+def _no_names(row: _Row, notes: Notes, missing: Sequence[tuple[str, str]] = ()) -> Exception:
     headers = listed(headers_of(row.cells))
+    if missing:
+        named = listed(f"{header} (contact-columns.{field})" for field, header in missing)
+        return notes.error(
+            f"Keine Spalte mit Namen gefunden in: {headers}; nicht darunter ist: {named}.",
+            f"no column of names found in: {headers}; not among them: {named}.",
+            row.line,
+        )
     return notes.error(
         f"Keine Spalte mit Namen gefunden in: {headers}; welche es sind, sagen contact-columns.given und "
         "contact-columns.family (oder .name) in der Konfiguration.",
@@ -236,19 +237,16 @@ def _fits(row: _Row, columns: Columns, notes: Notes) -> bool:
 
 
 def _contact(row: _Row, columns: Columns, notes: Notes) -> Contact | None:
-    return contact_of(
-        _entry(row.cells, columns, f"{notes.path.name}:{row.line}"),
-        lambda de, en: notes.add(row.line, de, en),
-    )
+    return contact_of(_entry(row.cells, columns, row.line), notes)
 
 
-def _entry(cells: Sequence[str], columns: Columns, source: str) -> Entry:
+def _entry(cells: Sequence[str], columns: Columns, line: int) -> Entry:
     return Entry(
-        source=source,
+        line=line,
         given=columns.first("given", cells),
         middle=columns.first("middle", cells),
         family=columns.first("family", cells),
-        full=columns.first("name", cells),
+        full=columns.full(cells),
         prefix=_prefix(columns.all("title", cells)),
         suffix=columns.first("suffix", cells),
         nicknames=tuple(columns.all("nickname", cells)),

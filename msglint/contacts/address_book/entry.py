@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
+from msglint.contacts.address_book.names import is_damaged, is_filler, is_scrambled, unwrapped, without_fillers
+from msglint.contacts.address_book.problems import Notes
 from msglint.contacts.book import Contact
 from msglint.message.model import Address, Relationship
-from msglint.message.people import HONORIFICS, PARTICLES, TITLES, Person, fold, person_of
+from msglint.message.people import HONORIFICS, TITLES, Person, cased, fold, person_of
 
 Complain = Callable[[str, str], None]
 """Takes a sentence in German and the same in English."""
@@ -17,6 +19,8 @@ Complain = Callable[[str, str], None]
 LONGEST_NAME = 200
 MOST_EMAILS = 30
 MOST_NICKNAMES = 10
+_LONGEST_SHOWN = 60
+_LONGEST_ADDRESS = 254
 
 _FORMS = {
     **dict.fromkeys("du duzen perdu duzt informal familiar firstname ja yes true wahr x 1 j y".split(), "du"),
@@ -43,14 +47,14 @@ class Entry:
     """The fields of a card or a row, as written; empty where nothing is said.
 
     Attributes:
-        source: file and line.
+        line: where it begins.
         middle: further given names.
         full: the whole name, in any order.
         prefix: Herr or Frau, titles.
         emails: fields that may hold several addresses each.
     """
 
-    source: str
+    line: int
     given: str = ""
     middle: str = ""
     family: str = ""
@@ -66,13 +70,17 @@ class Entry:
     categories: tuple[str, ...] = ()
 
 
-def contact_of(entry: Entry, complain: Complain) -> Contact | None:
+def contact_of(entry: Entry, notes: Notes) -> Contact | None:
     """The contact, or None where the entry names no person: a firm, a team, a bare address.
 
     Args:
         entry: what the file says.
-        complain: is told what is wrong with the entry.
+        notes: is told what is wrong with the entry.
     """
+
+    def complain(de: str, en: str) -> None:
+        notes.add(entry.line, de, en)
+
     names = (entry.given, entry.middle, entry.family, entry.full)
     if any(len(name) > LONGEST_NAME for name in names):
         complain(
@@ -80,41 +88,95 @@ def contact_of(entry: Entry, complain: Complain) -> Contact | None:
             f"the name is longer than {LONGEST_NAME} characters; the entry was left out.",
         )
         return None
-    person = _person(entry)
+    person = _person(entry, notes)
     if person is None:
         return None
     return Contact(
         person=person,
         emails=_emails(entry.emails, complain),
-        nicknames=tuple(dict.fromkeys(filter(None, map(_tidy, entry.nicknames))))[:MOST_NICKNAMES],
-        organisation=_tidy(entry.organisation)[:LONGEST_NAME],
+        nicknames=_nicknames(entry.nicknames),
+        organisation=_organisation(entry.organisation),
         form=_form(entry, complain),
         relationship=_relationship(entry, complain),
-        source=entry.source,
+        source=f"{notes.path}:{entry.line}",
     )
 
 
-def _person(entry: Entry) -> Person | None:
-    given, family = _tidy(f"{entry.given} {entry.middle}"), _tidy(entry.family)
-    full = _tidy(entry.full)
+class _Sieve:
+    """Lets through what can be a name, and keeps in mind what cannot."""
+
+    def __init__(self) -> None:
+        self.damaged: list[str] = []
+        self.fillers: list[str] = []
+
+    def part(self, text: str) -> str:
+        """A given name or a surname."""
+        text = unwrapped(text)
+        if is_filler(text):
+            self.fillers.append(text)
+            return ""
+        if "@" not in text and is_damaged(text):
+            self.damaged.append(text)
+            return ""
+        return text
+
+    def whole(self, text: str) -> str:
+        """A whole name, around which there may be brackets, a firm and more."""
+        text = unwrapped(text)
+        if is_filler(text):
+            self.fillers.append(text)
+            return ""
+        if is_scrambled(text):
+            self.damaged.append(text)
+            return ""
+        return without_fillers(text)
+
+    def tell(self, line: int, notes: Notes) -> None:
+        """Note what was left out: one thing of each kind is enough for one entry."""
+        for text in self.damaged[:1]:
+            shown = text[:_LONGEST_SHOWN]
+            notes.add(
+                line,
+                f"„{shown}“ kann kein Name sein; die Angabe wurde ausgelassen.",
+                f"'{shown}' cannot be a name; it was left out.",
+            )
+        for text in self.fillers[:1]:
+            notes.add_filler(line, text)
+
+
+def _person(entry: Entry, notes: Notes) -> Person | None:
+    if _is_firm(entry):
+        return None
+    sieve = _Sieve()
+    given, family = f"{sieve.part(entry.given)} {sieve.part(entry.middle)}".strip(), sieve.part(entry.family)
+    is_broken, full = bool(sieve.damaged), ""
+    if "," in family and not given:
+        full, family = family, ""  # "Meyer, Anna" in the field of the surname
+    elif is_broken or not given:
+        full = sieve.whole(entry.full)
+        if is_broken and " " in full:
+            given = family = ""
+    person = _from_fields(entry, given, family.partition(",")[0].strip(), full)
+    if person is not None and is_damaged(person.full):
+        sieve.damaged.append(person.full)
+        person = None
+    sieve.tell(entry.line, notes)
+    return person
+
+
+def _from_fields(entry: Entry, given: str, family: str, full: str) -> Person | None:
     if not given and (not family or (family == full and " " in family)):
         return _from_full_name(entry, full)
-    if "@" in given or "@" in family or _is_firm(given, family, entry):
+    if "@" in given or "@" in family:
         return None
-    titles, honorific = _titles(entry.prefix)
     before, given = _titles_before(given)
-    more, other_honorific = _titles(before)
-    return Person(
-        _cased(given),
-        _cased(family),
-        tuple(dict.fromkeys(titles + more + _titles_behind(entry.suffix))),
-        honorific or other_honorific or _GENDERS.get(fold(entry.gender), ""),
-    )
+    return _person_with(entry, given, family, before)
 
 
-def _is_firm(given: str, family: str, entry: Entry) -> bool:
+def _is_firm(entry: Entry) -> bool:
     """Firms stand in the field of the surname where there is no other, and in their own as well."""
-    return not given and fold(family) == fold(entry.organisation)
+    names_only_family = not entry.given.strip() and not entry.middle.strip() and bool(entry.family.strip())
+    return names_only_family and fold(entry.family) == fold(entry.organisation)
 
 
 def _from_full_name(entry: Entry, full: str) -> Person | None:
@@ -123,28 +185,42 @@ def _from_full_name(entry: Entry, full: str) -> Person | None:
     found = person_of(Address(full, ""))
     if found is None:
         return None
-    titles, honorific = _titles(entry.prefix)
+    return _person_with(entry, found.given, found.family, " ".join((found.honorific, *found.titles)))
+
+
+def _person_with(entry: Entry, given: str, family: str, titles_there: str) -> Person:
+    """The person, with Herr or Frau and titles from wherever the entry has them."""
+    titles, honorific = _titles(entry.prefix, {fold(word) for word in f"{given} {family}".replace("-", " ").split()})
+    more, other_honorific = _titles(titles_there)
     return Person(
-        found.given,
-        found.family,
-        tuple(dict.fromkeys(titles + found.titles + _titles_behind(entry.suffix))),
-        honorific or found.honorific or _GENDERS.get(fold(entry.gender), ""),
+        " ".join(map(cased, given.split())),
+        " ".join(map(cased, family.split())),
+        tuple(dict.fromkeys(titles + more + _titles_behind(entry.suffix))),
+        honorific or other_honorific or _GENDERS.get(fold(entry.gender), ""),
     )
 
 
-def _titles(prefix: str) -> tuple[tuple[str, ...], str]:
-    """The titles, and Herr or Frau. A field that holds any other word is about somebody's job, and says neither."""
-    titles: list[str] = []
-    honorific = ""
-    for word in prefix.replace(",", " ").split():
-        low = word.lower()
+def _titles(prefix: str, names: Collection[str] = ()) -> tuple[tuple[str, ...], str]:
+    """The titles, and Herr or Frau. A field that holds any other word is about somebody's job, and says neither.
+
+    Args:
+        prefix: what the field holds; it may be a whole salutation.
+        names: the words of the person's name, folded, which a salutation may hold.
+    """
+    titles: dict[str, None] = {}
+    honorifics: dict[str, None] = {}
+    is_greeting = False
+    for written in prefix.replace(",", " ").replace("!", " ").split():
+        low = written.lower()
         if low in HONORIFICS:
-            honorific = honorific or HONORIFICS[low]
+            honorifics[HONORIFICS[low]] = None
         elif low in TITLES or _DEGREE.fullmatch(low):
-            titles.append(word)
-        elif low not in _GREETING_WORDS:
+            titles[written] = None
+        elif low in _GREETING_WORDS:
+            is_greeting = True
+        elif not is_greeting or not all(fold(piece) in names for piece in written.split("-")):
             return (), ""
-    return tuple(titles), honorific
+    return tuple(titles), next(iter(honorifics), "") if len(honorifics) == 1 else ""
 
 
 def _titles_before(given: str) -> tuple[str, str]:
@@ -160,21 +236,15 @@ def _titles_behind(suffix: str) -> tuple[str, ...]:
     return tuple(word for word in suffix.replace(",", " ").split() if word.lower() in _TITLES_BEFORE_NAMES)
 
 
-def _tidy(text: str) -> str:
-    if not text:
-        return ""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+def _organisation(written: str) -> str:
+    name = unwrapped(written[:LONGEST_NAME])
+    return "" if is_filler(name) or is_scrambled(name) else name
 
 
-def _cased(name: str) -> str:
-    """`MEYER` and `meyer` as `Meyer`, as nobody would want to be greeted otherwise."""
-    if not (name.isupper() or name.islower()):
-        return name
-    return " ".join(word if word in PARTICLES else _cased_word(word) for word in name.split())
-
-
-def _cased_word(word: str) -> str:
-    return "-".join(piece.capitalize() for piece in word.split("-")) if len(word) > 2 else word
+def _nicknames(written: Iterable[str]) -> tuple[str, ...]:
+    names = (unwrapped(name) for name in written if name.strip() and len(name) <= LONGEST_NAME)
+    usable = (name for name in names if name and not is_filler(name) and not is_damaged(name))
+    return tuple(dict.fromkeys(usable))[:MOST_NICKNAMES]
 
 
 def _emails(fields: Iterable[str], complain: Complain) -> tuple[str, ...]:
@@ -194,7 +264,9 @@ def _emails(fields: Iterable[str], complain: Complain) -> tuple[str, ...]:
 
 def _is_address(text: str) -> bool:
     local, _, domain = text.partition("@")
-    return bool(local and domain) and "@" not in domain and len(text) <= 254
+    if not (local and domain) or "@" in domain or len(text) > _LONGEST_ADDRESS:
+        return False
+    return text.isascii() or not any(sign == "\ufffd" or unicodedata.category(sign) == "Cc" for sign in text)
 
 
 def _form(entry: Entry, complain: Complain) -> str | None:

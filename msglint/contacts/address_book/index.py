@@ -22,10 +22,13 @@ from msglint.contacts.address_book.sources import Source, find_sources
 from msglint.contacts.address_book.store import (
     INDEX_VERSION,
     connected,
+    count_called,
     counts_in,
+    everyone_at,
     find_at,
     find_called,
     fingerprint_in,
+    shared_in,
     storable,
 )
 from msglint.contacts.book import Contact
@@ -64,7 +67,10 @@ class ContactIndex:
         self._use(connection)
 
     def at(self, email: str) -> Contact | None:
-        """The person at that address, upper and lower case alike; None if unknown."""
+        """The person at that address, upper and lower case alike.
+
+        None if unknown, if several people have the address, and if it is that of a function such as info@.
+        """
         return self._asked(lambda connection: find_at(connection, email), None)
 
     def called(self, name: str) -> tuple[Contact, ...]:
@@ -73,6 +79,18 @@ class ContactIndex:
         Of several words, each must be one of the person's names.
         """
         return self._asked(lambda connection: find_called(connection, name), ())
+
+    def count_called(self, name: str) -> int:
+        """How many people `called` would find if it found all."""
+        return self._asked(lambda connection: count_called(connection, name), 0)
+
+    def everyone_at(self, email: str) -> tuple[Contact, ...]:
+        """The people who have that address, also where it is nobody's own."""
+        return self._asked(lambda connection: everyone_at(connection, email), ())
+
+    def shared(self) -> tuple[str, ...]:
+        """A few of the addresses that belong to several people."""
+        return self._asked(shared_in, ())
 
     def count(self) -> tuple[int, int]:
         """How many people and how many addresses there are."""
@@ -124,7 +142,7 @@ def open_contacts(
     mapped = columns or {}
     fingerprint = _fingerprint(sources, mapped)
     folder = folder or cache_folder(os.environ)
-    file = folder / _file_name(sources) if folder else None
+    file = folder / _file_name(paths, mapped) if folder else None
     cached = _opened(file, fingerprint) if file else None
     if cached is not None:
         return ContactIndex(cached, lambda: _building(sources, mapped, fingerprint).into(file))
@@ -170,13 +188,21 @@ def cache_folder(environ: Mapping[str, str]) -> Path | None:
 def _fingerprint(sources: Iterable[Source], mapped: Mapped) -> str:
     lines = [f"msglint {INDEX_VERSION}"]
     lines += [f"{field}={list(headers)}" for field, headers in sorted(mapped.items())]
-    lines += [f"{source.path}\t{source.size}\t{source.changed}" for source in sources]
+    lines += [f"{source.path}\t{source.stamp}" for source in sources]
     return storable("\n".join(lines))
 
 
-def _file_name(sources: Iterable[Source]) -> str:
-    """One file for each set of sources. Where two sets meet in one name, the later builds again."""
-    return f"{crc32(storable('|'.join(str(source.path) for source in sources)).encode()):08x}.sqlite"
+def _file_name(paths: Sequence[Path], mapped: Mapped) -> str:
+    """One file for each set of paths and columns. Where two sets meet in one name, the later builds again."""
+    words = [os.path.abspath(path) for path in paths]  # noqa: PTH100 - as the sources are found
+    words += [f"{field}={list(headers)}" for field, headers in sorted(mapped.items())]
+    return f"{crc32(storable('|'.join(words)).encode()):08x}.sqlite"
+
+
+def index_file(paths: Sequence[Path], columns: Mapped | None = None) -> Path | None:
+    """Where the index of these contacts lies, or would lie."""
+    folder = cache_folder(os.environ)
+    return folder / _file_name(paths, columns or {}) if folder else None
 
 
 def _opened(file: Path, fingerprint: str) -> sqlite3.Connection | None:

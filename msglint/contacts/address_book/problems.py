@@ -34,9 +34,10 @@ class Problem(NamedTuple):
 class ContactsError(Exception):
     """A file or folder of contacts that cannot be used at all."""
 
-    def __init__(self, path: Path, de: str, en: str, line: int | None = None) -> None:
+    def __init__(self, path: Path, de: str, en: str, line: int | None = None, *, is_missing: bool = False) -> None:
         super().__init__(en)
         self.problem = Problem(path, line, de, en)
+        self.is_missing = is_missing
 
     def text(self, ui_language: str) -> str:
         """File, line and sentence in the user's language."""
@@ -49,6 +50,8 @@ class Problems:
     def __init__(self) -> None:
         self.kept: list[Problem] = []
         self.more = 0
+        self._fillers = 0
+        self._first_filler: tuple[Path, int, str] | None = None
 
     def add(self, problem: Problem) -> None:
         """Keep the problem, or count it."""
@@ -56,6 +59,28 @@ class Problems:
             self.kept.append(problem)
         else:
             self.more += 1
+
+    def add_filler(self, path: Path, line: int, text: str) -> None:
+        """Count something that stands where a name should be."""
+        self._fillers += 1
+        self._first_filler = self._first_filler or (path, line, text)
+
+    def finish(self) -> None:
+        """Say once what was only counted, before all the rest."""
+        if self._first_filler is None:
+            return
+        path, line, text = self._first_filler
+        de, en = f"„{text[:40]}“ ist kein Name", f"'{text[:40]}' is no name"
+        if self._fillers == 1:
+            problem = Problem(path, line, f"{de}; die Angabe wurde ausgelassen.", f"{en}; it was left out.")
+        else:
+            problem = Problem(
+                path,
+                line,
+                f"{de}; {self._fillers} Angaben dieser Art wurden ausgelassen.",
+                f"{en}; {self._fillers} entries like this were left out.",
+            )
+        self.kept.insert(0, problem)
 
     @property
     def count(self) -> int:
@@ -68,6 +93,9 @@ class Notes:
 
     Attributes:
         columns: for a CSV, the headers by the field they were taken for.
+        headers: for a CSV, all headers.
+        header_line: for a CSV, where they stand.
+        missing: keys and headers of the configuration that the CSV does not have.
         people: how many entries could be used.
         left_out: how many entries name nobody, as those of firms or of bare addresses do.
     """
@@ -75,6 +103,9 @@ class Notes:
     def __init__(self, path: Path, problems: Problems) -> None:
         self.path = path
         self.columns: dict[str, tuple[str, ...]] = {}
+        self.headers: tuple[str, ...] = ()
+        self.header_line: int | None = None
+        self.missing: tuple[tuple[str, str], ...] = ()
         self.people = 0
         self.addresses = 0
         self.left_out = 0
@@ -83,6 +114,10 @@ class Notes:
     def add(self, line: int | None, de: str, en: str) -> None:
         """Note a problem."""
         self._problems.add(Problem(self.path, line, de, en))
+
+    def add_filler(self, line: int, text: str) -> None:
+        """Count something that stands where a name should be."""
+        self._problems.add_filler(self.path, line, text)
 
     def error(self, de: str, en: str, line: int | None = None) -> ContactsError:
         """The error that says that the file cannot be used."""

@@ -21,8 +21,8 @@ def read_contacts(source: Source, mapped: Mapping[str, Sequence[str]], notes: No
     Raises:
         ContactsError: if the user named the file and it cannot be used.
     """
-    if source.is_empty_folder:
-        notes.add(None, "In diesem Ordner liegt keine vCard (.vcf).", "there is no vCard (.vcf) in this folder.")
+    if source.trouble is not None:
+        notes.add(None, source.trouble.problem.de, source.trouble.problem.en)
         return
     try:
         yield from _read(source, mapped, notes, moved)
@@ -33,12 +33,12 @@ def read_contacts(source: Source, mapped: Mapping[str, Sequence[str]], notes: No
 
 
 def _read(source: Source, mapped: Mapping[str, Sequence[str]], notes: Notes, moved: Moved) -> Iterator[Contact]:
-    lines = read_lines(source.path, notes, moved)
+    lines = read_lines(notes.path, notes, moved)
     first = list(islice(lines, _LINES_TO_TELL))
     text = next((line.text for line in first if line.text.strip()), "")
     if not text and source.size == 0:
         notes.add(None, "Die Datei ist leer.", "the file is empty.")
         return
-    is_card = text.strip().upper().startswith("BEGIN:VCARD") or source.path.suffix.lower() in CARD_TYPES
+    is_card = text.strip().upper().startswith("BEGIN:VCARD") or notes.path.suffix.lower() in CARD_TYPES
     whole = chain(first, lines)
     yield from read_vcards(whole, notes) if is_card else read_csv(whole, mapped, notes)

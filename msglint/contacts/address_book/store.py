@@ -8,13 +8,19 @@ from pathlib import Path
 
 from msglint.contacts.address_book.problems import Notes
 from msglint.contacts.book import Contact
-from msglint.message.model import Relationship
+from msglint.message.addresses import is_role_address
+from msglint.message.model import Address, Relationship
 from msglint.message.people import PARTICLES, Person, fold, same_spelling, spellings
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """To be raised whenever the tables change, what is understood of the files, or how names are folded."""
 
 MOST_CALLED = 20
+MOST_EMAILS = 30
+MOST_NICKNAMES = 20
+"""What one person may have, whatever the files say: it is read and written again with each entry about them."""
+MOST_OWNERS = 20
+"""Of one address. It is nobody's own from the second on."""
 
 _SCHEMA = """
 PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-16000;
@@ -23,7 +29,7 @@ CREATE TABLE people (
     given TEXT, family TEXT, titles TEXT, honorific TEXT, emails TEXT, nicknames TEXT,
     organisation TEXT, form TEXT, relationship TEXT, source TEXT
 );
-CREATE TABLE addresses (email TEXT PRIMARY KEY, person INTEGER) WITHOUT ROWID;
+CREATE TABLE addresses (email TEXT, person INTEGER, PRIMARY KEY (email, person)) WITHOUT ROWID;
 CREATE TABLE names (name TEXT, person INTEGER);
 """
 _UPDATE = """
@@ -34,7 +40,8 @@ WHERE rowid = ?
 _SEPARATOR = "\n"
 _CANDIDATES = 60
 _NAMESAKES = 20_000
-_MOST_REPORTED = 1000
+_MOST_SHARED = 1000
+_AT = "SELECT person, people.* FROM addresses JOIN people ON people.rowid = person WHERE email = ? LIMIT ?"
 
 Row = Sequence[str | None]
 
@@ -57,17 +64,48 @@ def counts_in(connection: sqlite3.Connection) -> tuple[int, int]:
 
 
 def find_at(connection: sqlite3.Connection, email: str) -> Contact | None:
-    """The person at that address."""
-    row = connection.execute(
-        "SELECT people.* FROM addresses JOIN people ON people.rowid = person WHERE email = ?",
-        (storable(email.strip().lower()),),
-    ).fetchone()
-    return _contact(row) if row else None
+    """The person at that address; nobody at one that several have or that stands for a function."""
+    if _is_role(email):
+        return None
+    found = _owners(connection, email, 2)
+    return found[0][1] if len(found) == 1 else None
+
+
+def everyone_at(connection: sqlite3.Connection, email: str) -> tuple[Contact, ...]:
+    """A few of those who have the address."""
+    return tuple(contact for _, contact in _owners(connection, email, MOST_OWNERS))
+
+
+def shared_in(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The addresses that several people have, up to a thousand."""
+    found = connection.execute(
+        "SELECT email FROM addresses GROUP BY email HAVING count(*) > 1 LIMIT ?", (_MOST_SHARED,)
+    )
+    return tuple(str(row[0]) for row in found if not _is_role(row[0]))
+
+
+def _owners(connection: sqlite3.Connection, email: str, most: int) -> list[tuple[int, Contact]]:
+    rows = connection.execute(_AT, (storable(email.strip().lower()), most))
+    return [(int(row[0]), _contact(row[1:])) for row in rows]
+
+
+def _is_role(email: str) -> bool:
+    return is_role_address(Address("", email.strip().lower()))
+
+
+def count_called(connection: sqlite3.Connection, name: str) -> int:
+    """How many people are called so."""
+    words = _words(name)
+    return len(set.intersection(*(_people_called(connection, word, -1) for word in words))) if words else 0
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in name.split() if word.lower() not in PARTICLES and fold(word)]
 
 
 def find_called(connection: sqlite3.Connection, name: str) -> tuple[Contact, ...]:
     """A few of the people who are called so. Of several words, each must be one of the person's names."""
-    words = [word for word in name.split() if word.lower() not in PARTICLES and fold(word)]
+    words = _words(name)
     if not words:
         return ()
     limit = _CANDIDATES if len(words) == 1 else _NAMESAKES
@@ -97,65 +135,56 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._reported: set[str] = set()
         connection.executescript(_SCHEMA)
         connection.execute("BEGIN")
 
     def add(self, contact: Contact, notes: Notes) -> None:
-        """Put the contact in. An address that somebody else has already is noted."""
+        """Put the contact in. Who has an address in common with somebody else is still another person."""
         notes.people += 1
         notes.addresses += len(contact.emails)
-        owners = {email: self._owner(email) for email in contact.emails}
-        for owner in owners.values():
-            if owner is not None and _are_one(owner[1].person, contact.person):
-                self._complete(*owner, contact, [email for email, other in owners.items() if other is None])
-                return
-        for email, owner in owners.items():
-            if owner is not None:
-                self._report(email, owner[1], contact, notes)
-        self._insert(contact, [email for email, owner in owners.items() if owner is None])
+        owners = {email: _owners(self._connection, email, MOST_OWNERS) for email in contact.emails}
+        emails = [email for email, people in owners.items() if len(people) < MOST_OWNERS]
+        for email, people in owners.items():
+            for person, known in people:
+                if _are_one(known.person, contact.person, wholly=_is_role(email)):
+                    self._complete(person, known, contact, emails)
+                    return
+        self._insert(contact, emails)
 
     def finish(self, fingerprint: str) -> None:
         """Nothing more will come."""
         self._connection.execute("CREATE INDEX by_name ON names (name, person)")
         self._connection.execute(
-            "INSERT INTO about SELECT ?, (SELECT count(*) FROM people), (SELECT count(*) FROM addresses)",
+            "INSERT INTO about SELECT ?, (SELECT count(*) FROM people), (SELECT count(DISTINCT email) FROM addresses)",
             (fingerprint,),
         )
         self._connection.commit()
 
-    def _owner(self, email: str) -> tuple[int, Contact] | None:
-        row = self._connection.execute(
-            "SELECT person, people.* FROM addresses JOIN people ON people.rowid = person WHERE email = ?",
-            (storable(email),),
-        ).fetchone()
-        return (int(row[0]), _contact(row[1:])) if row else None
-
     def _insert(self, contact: Contact, emails: Sequence[str]) -> None:
-        cursor = self._connection.execute(
-            "INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(contact, emails)
-        )
+        cursor = self._connection.execute("INSERT INTO people VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _row(contact))
         self._point(cursor.lastrowid or 0, emails, _all_keys(contact))
 
-    def _complete(self, person: int, known: Contact, contact: Contact, more_emails: Sequence[str]) -> None:
+    def _complete(self, person: int, known: Contact, contact: Contact, emails: Sequence[str]) -> None:
         """What the one entry does not say, the other may."""
         merged = Contact(
             person=Person(
-                known.person.given or contact.person.given,
+                _fuller(known.person.given, contact.person.given),
                 known.person.family or contact.person.family,
                 known.person.titles or contact.person.titles,
                 known.person.honorific or contact.person.honorific,
             ),
-            nicknames=tuple(dict.fromkeys(known.nicknames + contact.nicknames)),
+            emails=tuple(dict.fromkeys(known.emails + contact.emails))[:MOST_EMAILS],
+            nicknames=tuple(dict.fromkeys(known.nicknames + contact.nicknames))[:MOST_NICKNAMES],
             organisation=known.organisation or contact.organisation,
             form=known.form or contact.form,
             relationship=known.relationship or contact.relationship,
             source=known.source,
         )
-        row = _row(merged, [*known.emails, *more_emails])
-        if row != _row(known, known.emails):
+        row = _row(merged)
+        if row != _row(known):
             self._connection.execute(_UPDATE, (*row, person))
-            self._point(person, more_emails, _all_keys(merged) - _all_keys(known))
+            self._point(person, (), _all_keys(merged) - _all_keys(known))
+        self._point(person, emails, ())
 
     def _point(self, person: int, emails: Iterable[str], names: Iterable[str]) -> None:
         # "OR IGNORE": one entry may hold two writings that are stored alike.
@@ -164,26 +193,15 @@ class Writer:
         )
         self._connection.executemany("INSERT INTO names VALUES (?, ?)", [(name, person) for name in names])
 
-    def _report(self, email: str, owner: Contact, contact: Contact, notes: Notes) -> None:
-        if email in self._reported or len(self._reported) >= _MOST_REPORTED:
-            return
-        self._reported.add(email)
-        line = contact.source.rpartition(":")[2]
-        notes.add(
-            int(line) if line.isdigit() else None,
-            f"{email} gehört schon zu {owner.person.full} ({owner.source}); das gilt, nicht {contact.person.full}.",
-            f"{email} belongs to {owner.person.full} already ({owner.source}); that holds, not {contact.person.full}.",
-        )
 
-
-def _row(contact: Contact, emails: Sequence[str]) -> tuple[str | None, ...]:
+def _row(contact: Contact) -> tuple[str | None, ...]:
     person = contact.person
     values = (
         person.given,
         person.family,
         _SEPARATOR.join(person.titles),
         person.honorific,
-        _SEPARATOR.join(emails),
+        _SEPARATOR.join(contact.emails),
         _SEPARATOR.join(contact.nicknames),
         contact.organisation,
         contact.form,
@@ -226,7 +244,27 @@ def _keys(word: str) -> set[str]:
     return {storable(spelling) for spelling in spellings(word) if spelling}
 
 
-def _are_one(one: Person, other: Person) -> bool:
-    """Whether two entries with one address are of one person: all words of the shorter name are in the longer."""
+def _are_one(one: Person, other: Person, *, wholly: bool) -> bool:
+    """Whether two entries with one address are of one person: all words of the shorter name are in the longer.
+
+    Args:
+        one: a name.
+        other: the name in the other entry.
+        wholly: the address proves nothing, as many may read it; the names must be the same.
+    """
     shorter, longer = sorted((one.words, other.words), key=len)
-    return all(any(same_spelling(word, name) for name in longer) for word in shorter)
+    if wholly and len(shorter) != len(longer):
+        return False
+    return all(any(same_spelling(word, name) or _is_initial_of(word, name) for name in longer) for word in shorter)
+
+
+def _is_initial_of(word: str, name: str) -> bool:
+    """`A.` and `Anna`, in either order."""
+    first, second = sorted((fold(word), fold(name)), key=len)
+    return len(first) == 1 and second.startswith(first)
+
+
+def _fuller(known: str, other: str) -> str:
+    """The given name that is there; the one written out rather than initials."""
+    is_short = all(len(word.strip(".")) == 1 for word in known.split())
+    return other or known if is_short else known

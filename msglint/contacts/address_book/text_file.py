@@ -36,6 +36,12 @@ _OTHER_FILES = {
 }
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 _LINES_PER_STEP = 256
+_LABELS = {"cp1252": "Windows-1252", "cp850": "DOS (CP850)", "mac_roman": "Mac Roman"}
+_SAMPLE = 1 << 20
+_ENOUGH = 1 << 16
+_WESTERN = frozenset("àáâãåæçèéêëìíîïñòóôõøùúûýÿœšžÀÁÂÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕØÙÚÛÝŒŠŽ")
+_GERMAN = frozenset("äöüÄÖÜ")
+_VOWELS = frozenset("aeiouyäöüAEIOUYÄÖÜ")
 
 
 class Line(NamedTuple):
@@ -52,7 +58,7 @@ class Line(NamedTuple):
 
 
 def read_lines(path: Path, notes: Notes, moved: Moved) -> Iterator[Line]:
-    """The lines of the file. Lines that are not UTF-8 are read as Windows-1252.
+    """The lines of the file. Lines that are not UTF-8 are read in the encoding that makes names of them.
 
     Raises:
         ContactsError: if it cannot be read or is no text.
@@ -60,7 +66,7 @@ def read_lines(path: Path, notes: Notes, moved: Moved) -> Iterator[Line]:
     try:
         with path.open("rb") as file:
             encoding = _encoding(file.peek(_HEAD)[:_HEAD], notes)
-            yield from _lines(file, encoding, notes, moved)
+            yield from _lines(file, encoding, notes, moved, _Strangers(path))
     except (OSError, ValueError) as error:
         raise cannot_read(path, error) from None
 
@@ -96,9 +102,8 @@ def _utf16_without_mark(head: bytes) -> str | None:
     return None
 
 
-def _lines(file: BinaryIO, encoding: str, notes: Notes, moved: Moved) -> Iterator[Line]:
+def _lines(file: BinaryIO, encoding: str, notes: Notes, moved: Moved, strangers: _Strangers) -> Iterator[Line]:
     in_bytes = encoding.startswith("utf-8")
-    strangers = _Strangers()
     number = 0
     with TextIOWrapper(file, encoding, errors="surrogateescape" if in_bytes else "replace") as text:
         while piece := text.readline(LONGEST_LINE):
@@ -130,7 +135,9 @@ def _without_nul(number: int, text: str, notes: Notes) -> str:
 class _Strangers:
     """Lines in another encoding than the rest of the file."""
 
-    def __init__(self) -> None:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._encoding = ""
         self._in_utf8 = 0
         self._others: list[int] = []
         self._count = 0
@@ -143,17 +150,60 @@ class _Strangers:
             self._count += 1
             if len(self._others) < _REST:
                 self._others.append(number)
-            return text.encode("utf-8", "surrogateescape").decode("cp1252", "replace")
+            raw = text.encode("utf-8", "surrogateescape")
+            self._encoding = self._encoding or likely_encoding(_sample(self._path) or raw)
+            return raw.decode(self._encoding, "replace")
         self._in_utf8 += 1
         return text
 
     def tell(self, notes: Notes) -> None:
         """A file that is not UTF-8 at all is as good as any; one that mixes two encodings is not."""
-        if self._in_utf8 <= self._count:
+        if not self._others or self._in_utf8 <= self._count:
             return
+        label = _LABELS[self._encoding]
         for number in self._others:
             notes.add(
                 number,
-                "nicht in UTF-8 geschrieben wie der Rest der Datei; als Windows-1252 gelesen.",
-                "not written in UTF-8 as the rest of the file is; read as Windows-1252.",
+                f"nicht in UTF-8 geschrieben wie der Rest der Datei; als {label} gelesen.",
+                f"not written in UTF-8 as the rest of the file is; read as {label}.",
             )
+
+
+def _sample(path: Path) -> bytes:
+    """The lines at the beginning of the file that are not UTF-8."""
+    with path.open("rb") as file:
+        lines = (line for line in file.read(_SAMPLE).splitlines() if not line.isascii())
+        return b"\n".join(line for line in lines if not _is_utf8(line))[:_ENOUGH]
+
+
+def _is_utf8(line: bytes) -> bool:
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def likely_encoding(raw: bytes) -> str:
+    """In which of the encodings of Windows, DOS and the old Mac the bytes look most like Western names."""
+    return max(_LABELS, key=lambda encoding: _plausibility(raw.decode(encoding, "replace")))
+
+
+def _plausibility(text: str) -> int:
+    """How many letters stand where letters of German and other Western languages may stand."""
+    return sum(
+        _weight(before, sign, after)
+        for before, sign, after in zip(f" {text}", text, f"{text[1:]} ", strict=False)
+        if not sign.isascii()
+    )
+
+
+def _weight(before: str, sign: str, after: str) -> int:
+    if sign == "ß":
+        if before not in _VOWELS:
+            return -2
+        return 1 if after.isalpha() else 2
+    if sign in _GERMAN or sign in _WESTERN:
+        is_inner_capital = sign.isupper() and before.isalpha() and (before.islower() or after.islower())
+        return -2 if is_inner_capital else 2 if sign in _GERMAN else 1
+    return -3 if before.isalpha() or after.isalpha() else -1

@@ -33,6 +33,7 @@ _ITEM = re.compile(r"(?:[^\\,]|\\.?)*", re.DOTALL)
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _NO_PEOPLE = frozenset({"group", "org", "location", "thing", "application", "device", "company"})
 _QUOTED_PRINTABLE = "QUOTED-PRINTABLE"
+_IN_BASE64 = re.compile(r"[A-Za-z0-9+/=\s]*")
 _BASE64 = frozenset({"B", "BASE64"})
 
 
@@ -214,6 +215,8 @@ def _decoded(head: str, value: str) -> str:
     if encoding == _QUOTED_PRINTABLE or _QUOTED_PRINTABLE in by_name:
         return decode_charset(binascii.a2b_qp(value.encode("utf-8", "replace")), charset)
     if encoding in _BASE64 or "BASE64" in by_name:
+        if not _IN_BASE64.fullmatch(value):
+            raise _BrokenLine("Der Wert ist kein gültiges Base64.", "the value is no valid base64.")
         try:
             return decode_charset(binascii.a2b_base64(value.encode("ascii", "replace")), charset)
         except ValueError:
@@ -231,14 +234,13 @@ def _contact(card: list[Property], notes: Notes) -> Contact | None:
     kinds = (*values.get("KIND", ()), *values.get("X-ADDRESSBOOKSERVER-KIND", ()), *values.get("X-ABSHOWAS", ()))
     if any(kind.lower() in _NO_PEOPLE for kind in kinds):
         return None
-    line = card[0].line
-    return contact_of(_entry(values, f"{notes.path.name}:{line}"), lambda de, en: notes.add(line, de, en))
+    return contact_of(_entry(values, card[0].line), notes)
 
 
-def _entry(values: dict[str, list[str]], source: str) -> Entry:
+def _entry(values: dict[str, list[str]], line: int) -> Entry:
     names = (*(_structured(_first(values, "N"))), *[""] * 5)
     return Entry(
-        source=source,
+        line=line,
         family=names[0],
         given=names[1],
         middle=names[2],
