@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msglint.contacts.greeting import greeting_for
 from msglint.message.addresses import is_role_address
 from msglint.message.given_names import is_given_name
 from msglint.message.model import Address, Audience, Message
+from msglint.message.patterns import lazy
 from msglint.message.people import Person
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
@@ -50,7 +50,7 @@ def _reads_for_others(message: Message, person: Person) -> bool:
     return bool(person.email) and any(is_role_address(Address("", entry.email)) for entry in message.headers.to)
 
 
-_MAY_HIDE_UMLAUT = re.compile(r"[aou]e|ss")
+_MAY_HIDE_UMLAUT = lazy(r"[aou]e|ss")
 
 
 RULE = Rule(
