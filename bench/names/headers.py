@@ -12,7 +12,7 @@ from people import Person
 from spelling import expanded
 
 from msglint.contacts.book import Contact
-from msglint.message.people import Person as ListedPerson
+from msglint.message.person import Person as ListedPerson
 
 DOMAINS = ("example.com", "example.net", "kunde.example", "mail.example.com")
 FIRMS = ("ACME GmbH", "Example Ltd", "Muster AG", "Beispiel & Co. KG")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from msglint.message.model import Relationship
-from msglint.message.people import Person
+from msglint.message.person import Person
 
 
 @dataclass(frozen=True, slots=True)

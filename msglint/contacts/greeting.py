@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from msglint.contacts.thread import Thread
 from msglint.message.model import Channel
-from msglint.message.people import NOBILITY, PARTICLES, Person
+from msglint.message.name_words import NOBILITY, PARTICLES
+from msglint.message.person import Person
 
 _GERMAN_TITLES = {
     "prof": "Professor",

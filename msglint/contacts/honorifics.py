@@ -13,8 +13,9 @@ from typing import NamedTuple
 from msglint.contacts.readers import Reader, answers
 from msglint.contacts.signed import last_lines
 from msglint.contacts.thread import Thread
+from msglint.message.name_words import HONORIFICS
 from msglint.message.patterns import lazy
-from msglint.message.people import HONORIFICS, same_spelling
+from msglint.message.spellings import same_spelling
 
 
 class Gender(str, Enum):

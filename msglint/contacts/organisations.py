@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msglint.contacts.signed import last_lines
 from msglint.contacts.thread import Thread
 from msglint.message.patterns import lazy
-from msglint.message.people import fold
+from msglint.message.spellings import fold
 
 LEGAL_FORMS = (
     r"GmbH(?:\s*&\s*Co\.?\s*KG(?:aA)?)?|gGmbH|AG|SE|KG(?:aA)?|OHG|UG|GbR|mbH|e\.\s?V\.|e\.\s?K\.|eG|S\.?A\.?|"

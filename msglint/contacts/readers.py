@@ -8,9 +8,11 @@ from typing import NamedTuple
 from msglint.contacts.book import Contact
 from msglint.contacts.names.matching import Verdict, match_greeted
 from msglint.contacts.thread import Thread
+from msglint.message.display_name import parse_person
 from msglint.message.greeted import Greeted
 from msglint.message.model import Address, Message
-from msglint.message.people import Person, fold, parse_person, same_spelling
+from msglint.message.person import Person
+from msglint.message.spellings import fold, same_spelling
 
 
 class Reader(NamedTuple):

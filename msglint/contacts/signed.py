@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msglint.message.display_name import parse_person
 from msglint.message.given_names import is_given_name
 from msglint.message.model import Message
+from msglint.message.name_words import PARTICLES
 from msglint.message.opening import NOT_A_NAME
 from msglint.message.patterns import lazy
-from msglint.message.people import PARTICLES, Person, fold, parse_person
+from msglint.message.person import Person
+from msglint.message.spellings import fold
 
 _MOST_LINES = 3
 _MOST_WORDS = 5

@@ -13,9 +13,12 @@ from msglint.message.addresses import is_role_address
 from msglint.message.answered import answered_message
 from msglint.message.greeted import Tone
 from msglint.message.model import Address, Message
+from msglint.message.name_words import HONORIFICS, TITLES
 from msglint.message.patterns import lazy
-from msglint.message.people import HONORIFICS, TITLES, Person, fold, people_of, person_of, same_spelling
+from msglint.message.people import people_of, person_of
+from msglint.message.person import Person
 from msglint.message.register import addressing_of
+from msglint.message.spellings import fold, same_spelling
 
 _GREETED_WITH_HONORIFIC = lazy(
     r"(?:geehrte[rn]?|liebe[rn]?|hallo|guten\s+(?:tag|morgen|abend)|dear|grüß\s+gott|grüezi|"

@@ -9,7 +9,8 @@ from enum import IntEnum
 from msglint.contacts.readers import Reader, answers
 from msglint.contacts.thread import Thread
 from msglint.message.patterns import lazy
-from msglint.message.people import Person, same_spelling
+from msglint.message.person import Person
+from msglint.message.spellings import same_spelling
 
 
 class Rank(IntEnum):

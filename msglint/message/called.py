@@ -8,9 +8,10 @@ from difflib import get_close_matches
 
 from msglint.message.greeted import GROUP, Salutation, Tone, greeted_in
 from msglint.message.lines import Line
+from msglint.message.name_words import HONORIFICS, PARTICLES
 from msglint.message.opening import JOINERS, MAX_NAMES_LENGTH, NOT_A_NAME, NOT_IN_NAME, greeting_at
 from msglint.message.patterns import lazy
-from msglint.message.people import HONORIFICS, PARTICLES, fold
+from msglint.message.spellings import fold
 from msglint.report import Span
 
 _THANKS_TO_HONORIFIC = lazy(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from msglint.message.people import fold
+from msglint.message.spellings import fold
 
 _SURNAME_TOO = "*"
 

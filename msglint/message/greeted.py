@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
-from msglint.message.people import HONORIFICS, SUFFIXES, TITLES
+from msglint.message.name_words import HONORIFICS, SUFFIXES, TITLES
 from msglint.report import Span
 
 

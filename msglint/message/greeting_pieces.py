@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from msglint.message.greeted import Greeted, Salutation
+from msglint.message.name_words import HONORIFICS
 from msglint.message.patterns import lazy
-from msglint.message.people import HONORIFICS
 from msglint.report import Span
 
 _HONORIFIC = lazy(

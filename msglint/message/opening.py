@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from msglint.message import english, german
 from msglint.message.greeted import ABBREVIATION, ADDRESS_WORDS, GROUP, Salutation, Tone, greeted_in
 from msglint.message.lines import Line
+from msglint.message.name_words import PARTICLES
 from msglint.message.patterns import any_of
-from msglint.message.people import PARTICLES
 from msglint.report import Span
 
 _OPENING = re.compile(

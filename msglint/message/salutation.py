@@ -9,7 +9,7 @@ from msglint.message.called import greeting_behind_wish, name_alone, thanks_with
 from msglint.message.greeted import Salutation, Tone
 from msglint.message.lines import Line
 from msglint.message.opening import NOT_A_NAME, continued, greeting_at
-from msglint.message.people import fold
+from msglint.message.spellings import fold
 
 _MAX_LETTERHEAD = 30
 _MAX_SET_OFF = 8

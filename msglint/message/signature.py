@@ -13,7 +13,7 @@ from msglint.message.closing import (
     looks_like_contact,
 )
 from msglint.message.lines import Line
-from msglint.message.people import fold
+from msglint.message.spellings import fold
 from msglint.report import Span
 
 _SIGNATURE_MARK = re.compile(r"--[ \t\u00a0]*$|[-_]{2}\s?$")

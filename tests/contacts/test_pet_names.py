@@ -2,7 +2,7 @@ import pytest
 
 from msglint.contacts.names.pet_names import are_not_the_same, german_pet_names
 from msglint.contacts.names.pet_names_en import more_english_pet_names
-from msglint.message.people import fold
+from msglint.message.spellings import fold
 
 
 @pytest.mark.parametrize(

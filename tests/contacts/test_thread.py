@@ -8,7 +8,8 @@ from msglint.contacts.book import Contact
 from msglint.contacts.thread import Thread
 from msglint.linter import Linter
 from msglint.message.model import Message
-from msglint.message.people import Person, fold
+from msglint.message.person import Person
+from msglint.message.spellings import fold
 
 
 class Book:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from msglint.message.addresses import parse_addresses
+from msglint.message.display_name import parse_person
 from msglint.message.footer import footer_start
 from msglint.message.lines import lines_of
 from msglint.message.model import Message
-from msglint.message.people import parse_person, person_of
+from msglint.message.people import person_of
 from msglint.message.questions import questions_of
 from msglint.message.quotes import find_quotes
 

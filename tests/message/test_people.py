@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from msglint.message.addresses import parse_addresses
-from msglint.message.people import fold, person_of, same_spelling
+from msglint.message.people import person_of
+from msglint.message.spellings import fold, same_spelling
 
 
 def person(header: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from msglint.contacts.book import Contact, NoContacts
 from msglint.linter import Linter
 from msglint.message.model import Message
-from msglint.message.people import Person
+from msglint.message.person import Person
 from msglint.report import Finding, Severity
 
 RULE = "salutation.title"

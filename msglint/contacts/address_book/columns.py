@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from msglint.message.people import fold
+from msglint.message.spellings import fold
 
 FIELDS = (
     "given",

@@ -10,8 +10,12 @@ from dataclasses import dataclass
 from msglint.contacts.address_book.names import is_damaged, is_filler, is_scrambled, unwrapped, without_fillers
 from msglint.contacts.address_book.problems import Notes
 from msglint.contacts.book import Contact
+from msglint.message.display_name import cased
 from msglint.message.model import Address, Relationship
-from msglint.message.people import HONORIFICS, TITLES, Person, cased, fold, person_of
+from msglint.message.name_words import HONORIFICS, TITLES
+from msglint.message.people import person_of
+from msglint.message.person import Person
+from msglint.message.spellings import fold
 
 Complain = Callable[[str, str], None]
 """Takes a sentence in German and the same in English."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from msglint.message.people import fold
+from msglint.message.spellings import fold
 
 _IN_EXCEL = re.compile(r'\s*="(.*)"\s*', re.DOTALL)
 _UNSEEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+")

@@ -10,7 +10,9 @@ from msglint.contacts.address_book.problems import Notes
 from msglint.contacts.book import Contact
 from msglint.message.addresses import is_role_address
 from msglint.message.model import Address, Relationship
-from msglint.message.people import PARTICLES, Person, fold, same_spelling, spellings
+from msglint.message.name_words import PARTICLES
+from msglint.message.person import Person
+from msglint.message.spellings import fold, same_spelling, spellings
 
 INDEX_VERSION = 2
 """To be raised whenever the tables change, what is understood of the files, or how names are folded."""

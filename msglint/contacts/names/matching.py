@@ -12,8 +12,10 @@ from msglint.contacts.names.short_forms import is_short_form
 from msglint.contacts.names.spelling import edit_distance, same_consonants, same_transcription, slip_size, sounds_alike
 from msglint.message.given_names import is_given_name
 from msglint.message.greeted import Greeted
+from msglint.message.name_words import NOBILITY, PARTICLES
 from msglint.message.patterns import lazy
-from msglint.message.people import NOBILITY, PARTICLES, Person, fold, same_spelling
+from msglint.message.person import Person
+from msglint.message.spellings import fold, same_spelling
 from msglint.report import Span
 
 _TELLING = 3

@@ -13,7 +13,8 @@ from msglint.contacts.thread import Thread
 from msglint.message.given_names import is_given_name
 from msglint.message.lines import masked
 from msglint.message.patterns import lazy
-from msglint.message.people import Person, fold, same_spelling
+from msglint.message.person import Person
+from msglint.message.spellings import fold, same_spelling
 from msglint.report import Span
 
 _SHORTEST = 4

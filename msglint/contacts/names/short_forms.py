@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msglint.contacts.names.pet_names import are_not_the_same, german_pet_names
 from msglint.contacts.names.pet_names_en import more_english_pet_names
 from msglint.contacts.names.spelling import edit_distance, sounds_alike
-from msglint.message.people import fold
+from msglint.message.spellings import fold
 
 if TYPE_CHECKING:
     from nicknames import NickNamer

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import lru_cache
 
 from msglint.message.patterns import lazy
-from msglint.message.people import spellings
+from msglint.message.spellings import spellings
 
 _SHORT_NAME = 3
 _LONG_NAME = 7

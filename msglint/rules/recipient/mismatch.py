@@ -11,8 +11,10 @@ from msglint.contacts.thread import Thread
 from msglint.message.given_names import is_given_name, is_surely_given_name
 from msglint.message.greeted import Greeted, Salutation
 from msglint.message.model import Message
+from msglint.message.name_words import PARTICLES
 from msglint.message.patterns import lazy
-from msglint.message.people import PARTICLES, Person, fold
+from msglint.message.person import Person
+from msglint.message.spellings import fold
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 

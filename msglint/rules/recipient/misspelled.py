@@ -9,7 +9,7 @@ from msglint.contacts.names.mentions import misspelled_mentions
 from msglint.contacts.thread import Thread
 from msglint.message.given_names import is_given_name
 from msglint.message.model import Message
-from msglint.message.people import fold
+from msglint.message.spellings import fold
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 

@@ -9,7 +9,7 @@ from msglint.message.addresses import is_role_address
 from msglint.message.given_names import is_given_name
 from msglint.message.model import Address, Audience, Message
 from msglint.message.patterns import lazy
-from msglint.message.people import Person
+from msglint.message.person import Person
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 

@@ -10,8 +10,8 @@ from msglint.contacts.readers import Reader, reader_of
 from msglint.message.greeted import Salutation
 from msglint.message.greeting_pieces import Piece, pieces_of
 from msglint.message.model import Message
+from msglint.message.name_words import PARTICLES
 from msglint.message.patterns import lazy
-from msglint.message.people import PARTICLES
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 

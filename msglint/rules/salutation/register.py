@@ -13,8 +13,9 @@ from msglint.message.given_names import is_given_name
 from msglint.message.greeted import Greeted, Salutation, Tone
 from msglint.message.model import Message
 from msglint.message.patterns import lazy
-from msglint.message.people import Person, fold
+from msglint.message.person import Person
 from msglint.message.register import Addressing, addressing_of
+from msglint.message.spellings import fold
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 

@@ -12,7 +12,7 @@ from msglint.message.greeted import Salutation, Tone
 from msglint.message.greeting_pieces import Piece, pieces_of
 from msglint.message.model import Channel, Message, Relationship
 from msglint.message.patterns import lazy
-from msglint.message.people import fold
+from msglint.message.spellings import fold
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 
