@@ -2,7 +2,7 @@
 
     python bench/recipients.py [--set recipients|recipients_2] [--show VERDICT|all]
 
-The messages lie in bench/quality/recipients and recipients_2, the labels in bench/quality/labels: one verdict each, and
+The messages lie in bench/quality/recipients, recipients_2 and recipients_3, the labels in bench/quality/labels: one verdict each, and
 for a wrong name what is written and what would be right. Some of the second set belong to the owner of an address book.
 """
 
@@ -23,7 +23,7 @@ from msglint.message.sources import read_path
 from msglint.report import Finding
 
 HERE = Path(__file__).parent / "quality"
-SETS = ("recipients", "recipients_2")
+SETS = ("recipients", "recipients_2", "recipients_3")
 ADDRESS_BOOK = "contacts.csv"
 EXPECTED: Mapping[str, frozenset[str]] = {
     "right": frozenset(),

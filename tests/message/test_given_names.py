@@ -7,14 +7,17 @@ from msglint.message.given_names import is_given_name, is_surely_given_name
     "name",
     "Anna Ursula Uwe Jürgen Juergen Jurgen Käthe Reto Vreni Xaver Kevin Max Tim Kim Lisa Jennifer Gosia Łukasz Özlem "
     "Ayşe Zdeněk Snežana Giuseppe José Françoise Sjoerd Bjørn Åse Zoltán Mihaela Panagiotis Oleksandr Mohammed "
-    "Alireza Priya Minh Xiaoli Hans-Jürgen Karl-Heinz Anna-Lena Ann-Kathrin ANNA".split(),
+    "Alireza Priya Minh Xiaoli Liridona Gjergj Tharshan Yevhenii Selamawit Kayleigh Eoghan Niculin Hans-Jürgen "
+    "Karl-Heinz Anna-Lena Ann-Kathrin ANNA".split(),
 )
 def test_knows_given_names_of_all_who_work_here(name: str) -> None:
     assert is_given_name(name)
 
 
 @pytest.mark.parametrize(
-    "word", "Müller Meyer Schmidt Fischer Smith Jones Nguyen Anan Vertrieb GmbH van von Müller-Anna".split()
+    "word",
+    "Müller Meyer Schmidt Fischer Smith Jones Nguyen Anan Vertrieb GmbH Chef Berlin Welt Papa Uran Vita Stasi van von "
+    "Müller-Anna".split(),
 )
 def test_does_not_take_other_words_for_given_names(word: str) -> None:
     assert not is_given_name(word)
