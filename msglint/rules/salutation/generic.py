@@ -24,7 +24,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         return
     if context.thread.is_to_be_passed_on:
         return
-    if len(message.headers.recipients) > 1 or message.audience is Audience.AUTHORITY:
+    if _goes_to_others_too(message) or message.audience is Audience.AUTHORITY:
         return
     greeting = greeting_for(context.thread, message.language)
     sure = people[0].certain and not _reads_for_others(message, people[0])
@@ -36,6 +36,13 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         suggestions=(Suggestion(greeting, salutation.span),),
         recipient=people[0].email,
     )
+
+
+def _goes_to_others_too(message: Message) -> bool:
+    """Besides the reader; a copy to one's own house is no reader."""
+    headers = message.headers
+    own = headers.from_.domain if headers.from_ is not None else ""
+    return len(headers.to) > 1 or any(not own or entry.domain != own for entry in headers.cc + headers.bcc)
 
 
 def _is_known(person: Person) -> bool:
@@ -75,6 +82,14 @@ RULE = Rule(
     examples={
         "de": Examples(
             bad=(
+                Example(
+                    "Sehr geehrte Damen und Herren,\n\ndie Messer gehen heute in den Versand.\n\nMit freundlichen Grüßen\n"
+                    "Hans Groß",
+                    from_="Hans Groß <h.gross@gross.example>",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                    cc=("Lager <lager@gross.example>",),
+                    better="Guten Tag Anna Meyer,",
+                ),
                 Example(
                     "Sehr geehrte Damen und Herren,\n\nwir hätten gern ein Angebot.\n\nMit freundlichen "
                     "Grüßen\nHans Groß",
