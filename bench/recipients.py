@@ -1,9 +1,10 @@
 """Measures the rules about the reader's name on messages that were written and labelled for this purpose.
 
-    python bench/recipients.py [--set recipients|recipients_2] [--show VERDICT|all]
+    python bench/recipients.py [--set recipients|recipients_2|recipients_3] [--show VERDICT|all]
 
-The messages lie in bench/quality/recipients, recipients_2 and recipients_3, the labels in bench/quality/labels: one verdict each, and
-for a wrong name what is written and what would be right. Some of the second set belong to the owner of an address book.
+The messages lie in bench/quality/recipients, recipients_2 and recipients_3, the labels in bench/quality/labels: one
+verdict each, and for a wrong name what is written and what would be right. Some of
+the second set belong to the owner of an address book.
 """
 
 from __future__ import annotations

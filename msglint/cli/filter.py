@@ -21,14 +21,14 @@ ARCHIVE = b"From "
 class Filter:
     """Standard input of one run, read once.
 
+    Args:
+        is_on: whether anything is passed on.
+
     Attributes:
         now: what is to be passed on of what was read: at first just that.
     """
 
     def __init__(self, *, is_on: bool) -> None:
-        """Args:
-        is_on: whether anything is passed on.
-        """
         self.now = b""
         self._read = b""
         self._is_open = is_on

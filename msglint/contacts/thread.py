@@ -13,7 +13,7 @@ from msglint.message.addresses import is_role_address
 from msglint.message.answered import answered_message
 from msglint.message.greeted import Tone
 from msglint.message.model import Address, Message
-from msglint.message.name_words import HONORIFICS, TITLES
+from msglint.message.name_words import HONORIFICS, TITLES, is_title
 from msglint.message.patterns import lazy
 from msglint.message.people import people_of, person_of
 from msglint.message.person import Person
@@ -261,7 +261,9 @@ def _form_greeted_with(message: Message) -> str | None:
     salutation = message.parts.salutation
     if salutation is None or not salutation.greeted:
         return None
-    if salutation.tone is Tone.FORMAL or any(person.honorific or person.titles for person in salutation.greeted):
+    if salutation.tone is Tone.FORMAL or any(
+        person.honorific or any(map(is_title, person.titles)) for person in salutation.greeted
+    ):
         return "Sie"
     if len(salutation.greeted) > 1 or salutation.group or salutation.tone is not Tone.FAMILIAR:
         return None

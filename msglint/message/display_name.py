@@ -98,8 +98,8 @@ def _without_titles(name: str) -> tuple[list[str], tuple[str, ...], str]:
         word = piece.strip(",;:")
         low = word.lower()
         is_first = not words
-        if low in HONORIFICS and is_first and at < len(pieces) - 1 and not _is_abbreviation_shouted(word):
-            honorific = HONORIFICS[low]
+        if low in HONORIFICS and is_first and at < len(pieces) - 1:
+            honorific = "" if _is_no_honorific(word) else HONORIFICS[low]
         elif _is_title(word, first=is_first, last=at == len(pieces) - 1):
             titles.append(word)
         elif not _is_suffix(word, first=is_first) and _WORD.match(piece):
@@ -107,9 +107,9 @@ def _without_titles(name: str) -> tuple[list[str], tuple[str, ...], str]:
     return words, tuple(titles), honorific
 
 
-def _is_abbreviation_shouted(word: str) -> bool:
-    """`HR`, `MS`: a Hofrat, a degree; `Fr Hans` is a priest."""
-    return word.lower() == "fr" or (word.isupper() and word.isalpha() and len(word) == 2)
+def _is_no_honorific(word: str) -> bool:
+    """`HR` is a Hofrat, `Fr` a priest; `Fr.` and `FRAU` are meant as such."""
+    return word in ("HR", "FR", "Fr")
 
 
 def _is_title(word: str, *, first: bool, last: bool) -> bool:

@@ -35,3 +35,9 @@ SUFFIXES = frozenset(
     "jr jr. sr sr. ii iii iv bsc msc ba ma mba phd ph.d. ll.m. llm b.sc. m.sc. b.a. m.a. (fh) mas esq esq. ext "
     "extern external osb sj op cpa pmp cfa".split()
 )
+
+
+def is_title(word: str) -> bool:
+    """Whether the word is a title: `Dr.`, `Dipl.-Ing.`, `Mag.a`, `Prof.Dr.`; initials such as `J.P.` are none."""
+    low = word.lower()
+    return low in TITLES or low.rstrip(".") in TITLES or low.startswith(("dr.", "prof", "mag.", "dipl", "univ"))

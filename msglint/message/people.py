@@ -18,6 +18,7 @@ from msglint.message.display_name import (
 )
 from msglint.message.given_names import is_surely_given_name
 from msglint.message.model import Address
+from msglint.message.name_words import TITLES
 from msglint.message.patterns import lazy
 from msglint.message.person import Person
 from msglint.message.spellings import fold
@@ -41,7 +42,7 @@ def _person_of(address: Address) -> Person | None:
 
 def _named(address: Address) -> Person | None:
     person = parse_person(address.name)
-    if person is None or _is_team(address.name) or _is_two_people(address.name):
+    if person is None or is_team(address.name) or _is_two_people(address.name):
         return None
     evident = _is_evident(person) or _is_confirmed(person, address)
     if not evident and is_role_address(address):
@@ -99,7 +100,7 @@ def _is_two_people(name: str) -> bool:
 _TEAM_WORDS = (
     r"team kita tsv sv fc tv vfl vfb notariat café cafe salon lehrstuhl vorzimmer assistenz vertretung surgery leitung "
     r"projekt "
-    r"kirche kapelle friseur salon bau immobilien consulting heizung sankt st "
+    r"kirche kapelle friseur bau immobilien consulting heizung sankt st "
     r"weingut bahn \w*laden blumen max-planck-institut meeting room shift "
     r"familie fam\.? family eheleute ehepaar "
     r"möbelhaus autohaus gasthaus kaufhaus modehaus sanitätshaus \w*büro \w*apotheke \w*bäckerei metzgerei fleischerei "
@@ -121,15 +122,22 @@ _TEAM_WORDS = (
 _TEAM_WORD = lazy(rf"\b(?:{'|'.join(_TEAM_WORDS.split())})(?!\w)", re.IGNORECASE)
 
 
-def _is_team(name: str) -> bool:
+def is_team(name: str) -> bool:
+    """Whether the name is that of a firm, an office or a department."""
     outside = without_tail(name)
     if "&" in outside or " + " in outside:
         return True
     found = _TEAM_WORD.search(outside)
-    words = outside.split()
-    if found is not None and len(words) == 2 and found.group() == words[1] and is_surely_given_name(words[0]):
-        return False  # Anna Bank, Petra Kreis
-    return found is not None
+    if found is None:
+        return False
+    words = [word for word in outside.split() if word.lower().strip(".") not in TITLES | _TITLES_WITHOUT_POINT]
+    # Anna Bank, Dr. Petra Kreis, Robert St Clair
+    is_surname = len(words) > 1 and any(found.group() in word for word in words[1:])
+    return not (is_surname and is_surely_given_name(words[0]) and len(words) <= _LONGEST_PERSON)
+
+
+_TITLES_WITHOUT_POINT = frozenset({"herr", "frau", "prof", "dr"})
+_LONGEST_PERSON = 3
 
 
 def _in_order_of_address(person: Person, local: str) -> Person:

@@ -419,7 +419,7 @@ def test_a_file_that_somebody_else_changes(run: Run, draft: Path, monkeypatch: p
 
 
 def test_a_size_in_the_file_name(run: Run, draft: Path) -> None:
-    for raw, words in ((MAIL.replace(b"Mayer", b"Myer"), "written the size into the file name"), (MAIL, "1 name")):
+    for raw, words in ((MAIL.replace(b"Mayer", b"Meer"), "written the size into the file name"), (MAIL, "1 name")):
         path = draft.with_name(f"1.host,S={len(raw)}:2,S")
         path.write_bytes(raw)
 

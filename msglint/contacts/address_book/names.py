@@ -26,10 +26,11 @@ _FILLED_IN = re.compile(
 _FILLERS = frozenset(
     "unknown unbekannt notprovided notavailable notset notspecified undefined null none nn noname nolastname "
     "nofirstname keinname keinvorname keinnachname ohnename ohnenamen anonym anonymous keineangabe keineangaben "
-    "nichtangegeben nichtbekannt tbd tba leer blank empty missing placeholder platzhalter test tester testtest "
+    "nichtangegeben nichtbekannt tbd tba empty missing placeholder platzhalter testtest "
     "firstname lastname fullname givenname familyname surname name vorname nachname familienname zuname firstlast "
     "vornamenachname ihrname yourname displayname anzeigename".split()
 )
+_ALSO_SURNAMES = frozenset("leer blank test tester".split())
 _FILLERS_IN_NAMES = frozenset("unknown unbekannt null undefined notprovided".split())
 
 
@@ -50,6 +51,8 @@ def is_filler(text: str) -> bool:
     """Whether the text stands where no name is known: `Unknown`, `N/A`, `[not Provided]`, `0`."""
     if not any(map(str.isalpha, text)):
         return bool(text) and "\ufffd" not in text
+    if fold(text) in _ALSO_SURNAMES:
+        return not (text.isalpha() and text[0].isupper())  # Leer and Blank are names; leer and (leer) are none
     return _FILLED_IN.fullmatch(text) is not None or fold(text) in _FILLERS or _is_filler_twice(text)
 
 

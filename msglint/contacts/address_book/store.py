@@ -45,8 +45,6 @@ _NAMESAKES = 20_000
 _MOST_SHARED = 1000
 _AT = "SELECT person, people.* FROM addresses JOIN people ON people.rowid = person WHERE email = ? LIMIT ?"
 
-Row = Sequence[str | None]
-
 
 def connected(file: Path) -> sqlite3.Connection:
     """The file as it is: whoever makes a new one puts it in its place as a whole."""

@@ -33,12 +33,8 @@ _CALLED = lazy(
 )
 _BY_FIRST_NAME = lazy(r"\b(?:dank\w*|thanks?|thank\s+you|sorry)\b[^,.!?\n]*,\s+$", re.IGNORECASE)
 _NAMELY = lazy(r"\b(?:namen|the\s+name(?:\s+of)?)\s+(?:(?:herrn?|frau|mrs?\.?|ms\.?)\s+)?$", re.IGNORECASE)
-_RELATION = lazy(
-    r"(?:mann|frau|chefin?|kolleg(?:e|en|in)|bruder|schwester|vater|mutter|sohn|tochter|partner(?:in)?|assistent(?:in)?|"
-    r"nachbar(?:in|n)?|vorgänger(?:in)?|nachfolger(?:in)?|vorgesetzten?|leiter(?:in)?|mitarbeiter(?:in|n)?|groß|"
-    r"husband|wife|boss|colleague|brother|sister|father|mother|son|daughter|assistant|predecessor|successor|neighbou?r)$",
-    re.IGNORECASE,
-)
+_THE_READER = frozenset("ihnen sie euch dir dich dank danke thanks thank you".split())
+_ANOTHER = lazy(r"\b(?:herrn?|frau|mrs?|ms)\b", re.IGNORECASE)
 _IN_APPOSITION = lazy(r"\s*,\s*(?:der|die|das|mein|meine|unser|unsere|ihre?|the|my|our|your|who)\b", re.IGNORECASE)
 _TO_READER = lazy(r"\b(?:[Dd]u|[Dd]ir|[Dd]ich|Sie|Ihnen|Ihr\w{0,2}|[Yy]ou|your|[Dd]ank\w*|[Tt]hanks?)\b")
 _ENDS_CALL = lazy(r"\s*[,.!?]")
@@ -142,8 +138,11 @@ def _beside(read: _Text, at: int, word: re.Match[str]) -> str:
 def _is_called(read: _Text, word: re.Match[str], before: str, person: Person) -> bool:
     """`Ich danke Ihnen, Frau Mayer.`; not `Ihre Kollegin, Frau Mayer, …`, and not Herr where she is Frau."""
     call = _CALLED.search(before)
-    if call is None or _ENDS_CALL.match(read.text, word.end()) is None or _RELATION.search(call["before"].strip(",")):
+    if call is None or _ENDS_CALL.match(read.text, word.end()) is None:
         return False
+    said = call["before"].strip(",")
+    if (said[:1].isupper() and said.lower() not in _THE_READER) or _ANOTHER.search(before[: call.start()]):
+        return False  # behind a noun the name says who that is; in a list of names it is one of them
     honorific = call["honorific"].lower()
     if person.honorific and {person.honorific.lower(), honorific} in ({"herr", "frau"}, {"mr", "ms"}, {"mr", "mrs"}):
         return False

@@ -13,6 +13,7 @@ from msglint.message.greeted import Greeted, Salutation
 from msglint.message.model import Message
 from msglint.message.name_words import PARTICLES
 from msglint.message.patterns import lazy
+from msglint.message.people import is_team
 from msglint.message.person import Person
 from msglint.message.spellings import fold
 from msglint.report import Severity, Suggestion
@@ -65,8 +66,9 @@ def _better(greeted: Greeted, salutation: Salutation, thread: Thread, *, alone: 
     """The whole salutation; where the others are greeted rightly, only the name of the one who is left."""
     if alone:
         return Suggestion(greeting_for(thread, thread.message.language), salutation.span)
-    greeted_rightly = {match_greeted(other, thread.recipients).person for other in salutation.greeted}
-    left = next(person for person in thread.recipients if person not in greeted_rightly)
+    matches = [match_greeted(other, thread.recipients) for other in salutation.greeted]
+    rightly = {match.person for match in matches if match.verdict is Verdict.RIGHT}
+    left = next(person for person in thread.recipients if person not in rightly)
     return Suggestion(left.family if greeted.honorific else left.given or left.family, greeted.span)
 
 
@@ -120,31 +122,48 @@ def _is_sure(greeted: Greeted, thread: Thread) -> bool:
 
 
 def _is_name(greeted: Greeted, thread: Thread) -> bool:
-    """Not `Liebe Buchhaltung`, `Hallo Schatz`, `Merry Christmas` or `Herr Landrat`: only a listed first name proves it."""
+    """Not `Liebe Buchhaltung`, `Hallo Schatz`, `Merry Christmas` or `Herr Landrat`.
+
+    Behind Herr or a title stands a name unless it is an office; elsewhere only a listed first name proves it, or the
+    address book.
+    """
     words = [word for word in greeted.name.split() if word.lower() not in PARTICLES]
-    if not words or len(words[-1]) <= 2 or not all(word[0].isupper() or is_surely_given_name(word) for word in words):
+    if (
+        not words
+        or len(words[-1]) <= _INITIALS
+        or not all(word[0].isupper() or is_surely_given_name(word) for word in words)
+    ):
         return False
     if greeted.honorific or greeted.titles:
-        return _OFFICE.search(words[-1]) is None
+        return bool(greeted.titles) or words[-1].lower() in _SURNAMES or _OFFICE.search(words[-1]) is None
     return is_given_name(words[0]) or is_given_name(words[-1]) or _in_contacts(greeted, thread) is not None
+
+
+_SURNAMES = frozenset({"richter", "bischof"})  # offices as well, but far more often names
 
 
 def _is_full_name(greeted: Greeted, message: Message) -> bool:
     """`Guten Tag Siegried Hamann`: so nothing but people are greeted, whatever they are called."""
     salutation, words = message.parts.salutation, greeted.name.split()
-    if salutation is None or salutation.opening.lower() not in _BY_FULL_NAME or len(words) < _FULL_NAME:
+    if salutation is None or salutation.opening.lower() not in _BY_FULL_NAME or len(words) < 2:
         return False
-    return words[0][0].isupper() and words[-1][0].isupper() and len(words[-1]) > _FULL_NAME
+    if is_team(greeted.name) or _NO_FIRST_NAME.search(words[0]):
+        return False  # "Guten Tag Hausverwaltung Schmidt"
+    return words[0][0].isupper() and words[-1][0].isupper() and len(words[-1]) > _INITIALS
 
 
 _BY_FULL_NAME = frozenset({"guten tag", "grüß gott", "grüezi", "sehr geehrte", "sehr geehrter"})
-_FULL_NAME = 2
+_NO_FIRST_NAME = lazy(r"(?:ung|schaft|rat|hof|heit|keit|amt|dienst|deutsche[rs]?)$", re.IGNORECASE)
+_INITIALS = 2
 _OFFICE = lazy(
     r"(?:rat|rätin|räte|(?:bürger|haus|bade|wacht|zahl|rat)meister(?:in)?|präsident(?:in)?|minister(?:in)?|sekretär(?:in)?|anw[aä]lt(?:in)?|berater(?:in)?|"
     r"führer(?:in)?|kanzler(?:in)?|richter(?:in)?|leiter(?:in)?|direktor(?:in)?|intendant(?:in)?|botschafter(?:in)?|"
     r"bisch[oö]f(?:in)?|konsul(?:in)?|ingenieur(?:in)?|abgeordnete[rn]?|doktor(?:in)?|pfarrer(?:in)?|lehrer(?:in)?|"
     r"president|mayor|speaker|ambassador|councillor|chair\w*|secretary|judge|justice|doctor|sir|madam|nachbar(?:in|n)?|"
-    r"kolleg(?:e|in|en)|apotheker(?:in)?)$",
+    r"kolleg(?:e|in|en)|apotheker(?:in)?|prokurist(?:in)?|vermieter(?:in)?|verwalter(?:in)?|verteidiger(?:in)?|"
+    r"kommissar(?:in)?|inspektor(?:in)?|dezernent(?:in)?|referent(?:in)?|dozent(?:in)?|assistent(?:in)?|"
+    r"sachverständige[rn]?|general|oberst|hauptmann|kassierer(?:in)?|trainer(?:in)?|vorstand|beigeordnete[rn]?|"
+    r"gutachter(?:in)?|kämmer(?:er|in))$",
     re.IGNORECASE,
 )
 
@@ -309,6 +328,12 @@ RULE = Rule(
                     to=("Edith Crane <e@example.com>", "Russell Boon <r@example.com>"),
                     flagged="Keith",
                     better="Russell",
+                ),
+                Example(
+                    "Dear Keith and Russell,\n\nthe hall is ours.\n\nKind regards,\nJoan",
+                    to=("Edith Crane <s@example.com>", "Russell Boon <s@example.com>"),
+                    flagged="Keith",
+                    better="Edith",
                 ),
                 Example(
                     "Dear Ms Carter,\n\nthank you for the call.\n\nKind regards,\nTom White",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msglint.contacts.names.matching import Match, Verdict, match_greeted
@@ -72,9 +73,16 @@ def _is_beyond_doubt(match: Match, thread: Thread) -> bool:
         return False
     person = match.person
     entries = [entry for entry in thread.known_entries if person is not None and entry.email.lower() == person.email]
-    headers = [entry.name for entry in entries if entry.name and "@" not in entry.name]
-    # A header and an address book that disagree leave it open which is newer.
-    return all(match.right in name for name in headers) and bool(headers or (person and thread.contact_of(person)))
+    headers = [frozenset(re.findall(r"[\w'’-]+", entry.name)) for entry in entries if "@" not in (entry.name or "@")]
+    # A header and an address book that disagree leave it open which is newer; capitals hide how it is written.
+    return all(_is_written(match.right, words) for words in headers) and bool(
+        headers or (person and thread.contact_of(person))
+    )
+
+
+def _is_written(name: str, words: frozenset[str]) -> bool:
+    """Whether the words hold the name just so, or in capitals that could be nothing else."""
+    return name in words or (name.upper() in words and name == name.capitalize())
 
 
 def _in_body(context: Context) -> Iterator[Hit]:

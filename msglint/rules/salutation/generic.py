@@ -48,7 +48,7 @@ def _goes_to_others_too(message: Message) -> bool:
 def _is_known(person: Person) -> bool:
     """By the header, or by an address such as anna.meyer@; `mueller` there may be Müller or not."""
     if person.certain:
-        return bool(person.family) and bool(person.evident and (person.given or person.honorific))
+        return bool(person.family and person.evident and (person.given or person.honorific))
     return is_given_name(person.given) and not _MAY_HIDE_UMLAUT.search(person.full)
 
 

@@ -60,7 +60,7 @@ def _ungrammatical(message: Message, piece: Piece, later: Sequence[Piece]) -> Hi
 
 
 def _is_odd(piece: Piece, message: Message) -> bool:
-    """`Sehr geehrtes Fräulein` is old, but grammatical; of `Sehr geehrte Frau Herr` only the first counts."""
+    """`Sehr geehrtes Fräulein` is old, but grammatical."""
     return piece.honorific is not None and piece.honorific.of(message.text).lower().startswith("fräulein")
 
 

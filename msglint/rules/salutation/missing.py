@@ -16,7 +16,7 @@ _NOTE_WORDS = 12
 _RUNNING_THREAD = 3
 _QUOTE_MARKS = lazy(r"^[> ]*>", re.MULTILINE)
 _INTRODUCTION = lazy(
-    r"^[> ]*(?:.*\b(?:schrieb|wrote)\b.*:|-+ ?(?:original|ursprüngl).*-+|(?:gesendet|sent): .*)$",
+    r"^[> ]*(?![> ])(?:.*\b(?:schrieb|wrote)\b.*:|-+ ?(?:original|ursprüngl).*-+|(?:gesendet|sent): .*)$",
     re.IGNORECASE | re.MULTILINE,
 )
 

@@ -12,6 +12,7 @@ from msglint.contacts.thread import Thread
 from msglint.message.given_names import is_given_name
 from msglint.message.greeted import Greeted, Salutation, Tone
 from msglint.message.model import Message
+from msglint.message.name_words import is_title
 from msglint.message.patterns import lazy
 from msglint.message.person import Person
 from msglint.message.register import Addressing, addressing_of
@@ -127,7 +128,7 @@ class _Draft(NamedTuple):
 def _form_of(salutation: Salutation, reader: Reader | None) -> str | None:
     """`Hallo Anna` says du, `Frau Meyer` says Sie, `Guten Tag Anna Meyer` and `Hallo Meyer` neither."""
     greeted = salutation.greeted[0]
-    if greeted.honorific or any(len(title.strip(".")) > 1 and "." not in title[:-1] for title in greeted.titles):
+    if greeted.honorific or any(map(is_title, greeted.titles)):
         return "Sie"  # "Lieber J.P." has initials, no titles
     if salutation.tone is not Tone.FAMILIAR or not salutation.opening or len(greeted.name.split()) != 1:
         return None
