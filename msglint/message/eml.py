@@ -20,7 +20,7 @@ def read_eml(raw: bytes, *, path: str | None = None) -> Message:
     mail = parse(raw)
     if not mail.keys():
         raise UnreadableMessageError(
-            "Das ist keine E-Mail: Am Anfang steht keine Kopfzeile wie „Von:“ oder „Subject:“.",
+            "Das ist keine E-Mail: Am Anfang steht keine Kopfzeile wie „From:“ oder „Subject:“.",
             "This is not an e-mail: it does not begin with a header line such as “From:” or “Subject:”.",
         )
     root = opened(mail)
