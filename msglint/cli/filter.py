@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -81,5 +82,9 @@ class FilterCommand(BilingualCommand):
 
 
 def _is_named(arguments: Sequence[str]) -> bool:
+    """Whether standard input is to be repaired: it is named, or nothing else is and something flows in."""
     options, _, _ = "\0".join(arguments).partition("\0--\0")
-    return FIX in options.split("\0") and STDIN in arguments
+    if FIX not in options.split("\0"):
+        return False
+    flows_in = sys.stdin is not None and not is_terminal(sys.stdin)
+    return STDIN in arguments or (flows_in and not any(map(os.path.exists, arguments)))

@@ -235,8 +235,9 @@ def test_whatever_is_wrong_standard_input_is_passed_on(
         assert run("check", *arguments, "-", stdin=raw).stdout_bytes == b""
 
 
-def test_standard_input_is_passed_on_where_no_path_is_named(process: Process) -> None:
-    done = process("check", "--fix", "--config", "missing.yaml", stdin=MAIL)
+@pytest.mark.parametrize("arguments", [["--config", "missing.yaml"], ["--nonsense"]])
+def test_standard_input_is_passed_on_where_no_path_is_named(process: Process, arguments: list[str]) -> None:
+    done = process("check", "--fix", *arguments, stdin=MAIL)
 
     assert (done.returncode, done.stdout) == (2, MAIL)
 

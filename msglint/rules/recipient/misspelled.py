@@ -7,13 +7,16 @@ from collections.abc import Iterator
 
 from msglint.contacts.names.matching import Match, Verdict, match_greeted
 from msglint.contacts.names.mentions import misspelled_mentions
+from msglint.contacts.names.spelling import slip_size
 from msglint.contacts.thread import Thread
 from msglint.message.given_names import is_given_name
 from msglint.message.model import Message
-from msglint.message.spellings import fold
-from msglint.report import Severity, Suggestion
+from msglint.message.patterns import lazy
+from msglint.message.spellings import fold, same_spelling
+from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
 
+_FAMILY = lazy(r"\b(?:familie|family)\s+(?P<name>(?-i:[^\W\d_a-zäöüß])[\w'’-]+)", re.IGNORECASE)
 _SURE, _LIKELY, _BY_ADDRESS, _IN_BODY = 0.95, 0.85, 0.7, 0.8
 _BY_ADDRESS_MESSAGE = Text(
     "Die Anrede schreibt „{wrong}“, die Adresse {address} aber „{right}“.",
@@ -32,6 +35,7 @@ _FIRM_WHY = Text(
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """A hit on every name of a recipient, or of the recipient's firm, that is right but for a small slip."""
     yield from _in_salutation(message, context)
+    yield from _in_family_name(message, context)
     if message.headers.recipients or context.thread.answered is not None:
         yield from _in_body(context)
 
@@ -44,6 +48,24 @@ def _in_salutation(message: Message, context: Context) -> Iterator[Hit]:
         # Exactly the name of somebody else in the thread is no slip.
         if match.verdict is Verdict.MISSPELLED and fold(match.wrong) not in earlier | context.thread.header_words:
             yield _hit(match, context.thread)
+
+
+def _in_family_name(message: Message, context: Context) -> Iterator[Hit]:
+    """`Liebe Familie Maier` to Anna Meyer."""
+    salutation = message.parts.salutation
+    found = _FAMILY.search(salutation.span.of(message.text)) if salutation is not None else None
+    if salutation is None or found is None:
+        return
+    name, families = found["name"], [person for person in context.thread.everyone if person.family and person.certain]
+    if any(same_spelling(name, person.family) for person in families) or fold(name) in context.thread.header_words:
+        return
+    person = next((person for person in families if slip_size(name, person.family) == 1), None)
+    if person is not None:
+        start = salutation.span.start + found.start("name")
+        yield _hit(
+            Match(Verdict.MISSPELLED, person, name, person.family, Span(start, start + len(name)), size=2),
+            context.thread,
+        )
 
 
 def _hit(match: Match, thread: Thread) -> Hit:
@@ -170,6 +192,12 @@ RULE = Rule(
                     better="Meyer",
                 ),
                 Example(
+                    "Liebe Familie Maier,\n\nder Ofen kommt am Montag.\n\nViele Grüße\nTom",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                    flagged="Maier",
+                    better="Meyer",
+                ),
+                Example(
                     "Guten Tag Frau Kempf,\n\nder Jahresbericht der Stiftung Auwalt ist im Druck.\n\nViele Grüße\nTom",
                     to=("Luise Kempf | Stiftung Auwald <l.kempf@stiftung-auwald.example>",),
                     flagged="Auwalt",
@@ -177,6 +205,8 @@ RULE = Rule(
                 ),
             ),
             good=(
+                Example("Liebe Familie Meyer,\n\nbis morgen.\n\nGruß\nTom", to=("Anna Meyer <a@example.com>",)),
+                Example("Liebe Familie Klein,\n\nbis morgen.\n\nGruß\nTom", to=("Anna Meyer <a@example.com>",)),
                 Example("Hallo Sergey,\n\nbis morgen.\n\nGruß\nAnna", to=("Sergej Iwanow <s@example.com>",)),
                 Example("Hallo Annaaa,\n\nbis morgen.\n\nGruß\nTom", to=("Anna Meyer <a@example.com>",)),
                 Example(
