@@ -219,8 +219,8 @@ class Thread:
         if self._form_by_pronouns:
             return self._form_by_pronouns
         answered = self.answered
-        greeted = _form_greeted_with(answered) if answered is not None else None
-        return greeted or _form_greeted_with(self.message)
+        greeted = form_greeted_with(answered) if answered is not None else None
+        return greeted or form_greeted_with(self.message)
 
     @cached_property
     def is_familiar(self) -> bool:
@@ -256,7 +256,7 @@ class Thread:
             yield quote.span.of(self.message.text)
 
 
-def _form_greeted_with(message: Message) -> str | None:
+def form_greeted_with(message: Message) -> str | None:
     """`Hallo Anna,` says du, `Hallo Frau Meyer,` says Sie; a group or a full name says neither."""
     salutation = message.parts.salutation
     if salutation is None or not salutation.greeted:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from msglint.contacts.greeting import german_greeting
 from msglint.contacts.readers import Reader, answers, reader_of
-from msglint.contacts.thread import Thread
+from msglint.contacts.thread import Thread, form_greeted_with
 from msglint.message.given_names import is_given_name
 from msglint.message.greeted import Greeted, Salutation, Tone
 from msglint.message.model import Message
@@ -195,9 +195,9 @@ def _earlier(thread: Thread, reader: Reader | None) -> _Earlier:
         return _Earlier()
     quoted = "\n".join(quote.span.of(answered.text) for quote in answered.parts.quotes)
     return _Earlier(
-        form=_form_in(answered.parts.own_text) or _form_greeted_with(answered),
+        form=_form_in(answered.parts.own_text) or form_greeted_with(answered),
         before=_form_in(quoted),
-        first_names=_form_greeted_with(answered) == "du" or _is_signed_with_first_name(answered),
+        first_names=form_greeted_with(answered) == "du" or _is_signed_with_first_name(answered),
         signed_first=_is_signed_with_first_name(answered),
     )
 
@@ -208,13 +208,6 @@ def _form_in(text: str) -> str | None:
     if bool(addressing.du) == bool(addressing.sie):
         return None
     return "du" if addressing.du else "Sie"
-
-
-def _form_greeted_with(message: Message) -> str | None:
-    salutation = message.parts.salutation
-    if salutation is None or salutation.group or len(salutation.greeted) != 1:
-        return None
-    return _form_of(salutation, None)
 
 
 def _is_signed_with_first_name(message: Message) -> bool:
