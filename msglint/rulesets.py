@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from msglint.message.model import Channel, Message, Relationship
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Check, Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Check, Context, Example, Examples, Hit, Rule
+from msglint.texts import BilingualError, Text
 
 LANGUAGES = ("de", "en")
 _RULE_KEYS = frozenset(
@@ -38,19 +39,8 @@ _PACK_KEYS = frozenset({"language", "phrases", "rules"})
 _EXAMPLE_KEYS = frozenset({"text", "flagged", "better", "channel", "relationship", "to", "subject"})
 
 
-class RulesetError(Exception):
+class RulesetError(BilingualError):
     """A pack that cannot be used, as one sentence: file, rule, key, what is wrong and what would be right."""
-
-    def __init__(self, de: str, en: str) -> None:
-        super().__init__(de, en)
-        self._text = Text(de=de, en=en)
-
-    def text(self, ui_language: str) -> str:
-        """The sentence in the user's language."""
-        return self._text.in_(ui_language)
-
-    def __str__(self) -> str:
-        return self._text.en
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from msglint.message.model import CUT
-from msglint.rules.base import Text
+from msglint.texts import Text
 
 REASONS = {
     "automatic": Text("automatisch erzeugte Nachricht", "automatic message"),

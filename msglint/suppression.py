@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msglint.message.model import Message
 from msglint.report import Finding, Skipped
-from msglint.rules.base import Text
 from msglint.settings import Accepted
+from msglint.texts import Text
 
 REASON = Text(de="für {recipients} als richtig vermerkt", en="accepted for {recipients}")
 

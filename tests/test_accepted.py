@@ -20,8 +20,9 @@ from msglint.config.accepted_text import HEADER, with_entry, without_entries
 from msglint.config.errors import ConfigError
 from msglint.config.locked_file import change_file
 from msglint.report import Report, Severity, Skipped, Span
-from msglint.rules.base import Context, Hit, Rule, Text
+from msglint.rules.base import Context, Hit, Rule
 from msglint.settings import Accepted, Settings
+from msglint.texts import Text
 
 ANNA, TOM = "anna@example.com", "tom@example.org"
 MISSPELLED = "recipient.misspelled"

@@ -22,8 +22,8 @@ from msglint.config.search import accepted_file, is_there
 from msglint.formats.display import visible
 from msglint.message.addresses import parse_addresses
 from msglint.rules import fits
-from msglint.rules.base import Text
 from msglint.settings import Accepted
+from msglint.texts import Text
 
 TEXT = Text(
     de=(

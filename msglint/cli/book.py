@@ -9,7 +9,7 @@ from msglint.cli.progress import Bar
 from msglint.cli.ui import complain
 from msglint.config import COMMAND_LINE, LoadedSettings
 from msglint.contacts.book import NO_CONTACTS, ContactBook
-from msglint.rules.base import Text
+from msglint.texts import Text
 
 if TYPE_CHECKING:
     from msglint.contacts.address_book.index import ContactIndex

@@ -27,8 +27,8 @@ from msglint.linter import Linter
 from msglint.message.model import Channel
 from msglint.message.sources import Draft, read_path, read_stream
 from msglint.report import Report
-from msglint.rules.base import Text
 from msglint.rulesets import RulesetError
+from msglint.texts import Text
 from msglint.verdict import passes
 
 PASSED, FAILED, UNREADABLE = 0, 1, 2

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import click
 
-from msglint.rules.base import Text
+from msglint.texts import Text
 
 USAGE = Text(de="Aufruf: ", en="Usage: ")
 OPTIONS = Text(de="Optionen", en="Options")

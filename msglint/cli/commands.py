@@ -15,7 +15,7 @@ from msglint.cli import click_texts
 from msglint.cli.ui import Ui, complain, ui_of
 from msglint.config.errors import ConfigError, nearest
 from msglint.message.os_errors import reason_of
-from msglint.rules.base import Text
+from msglint.texts import BilingualError, Text
 
 if TYPE_CHECKING:
     from msglint.rulesets import RulesetError
@@ -26,12 +26,8 @@ PIPE_CLOSED = 141
 DEBUG_VARIABLE = "MSGLINT_DEBUG"
 
 
-class UserError(Exception):
+class UserError(BilingualError):
     """Something the user can put right, as a sentence in both languages. Ends the command with status 2."""
-
-    def __init__(self, de: str, en: str) -> None:
-        super().__init__(en)
-        self.sentence = Text(de=de, en=en)
 
 
 class BilingualOption(click.Option):

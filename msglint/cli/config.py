@@ -12,7 +12,7 @@ from msglint.cli.ui import Output, language_of_locale
 from msglint.config import COMMAND_LINE, DEFAULT, LoadedSettings, Searched
 from msglint.config.files import shown
 from msglint.formats.display import visible
-from msglint.rules.base import Text
+from msglint.texts import Text
 
 TEXT = Text(
     de="Zeigen, welche Einstellungen gelten und woher jede kommt.",

@@ -18,8 +18,8 @@ from msglint.cli.ui import Output, complain, language_of_locale
 from msglint.config import LoadedSettings
 from msglint.formats.display import visible
 from msglint.message.model import Relationship
-from msglint.rules.base import Text
 from msglint.settings import Settings
+from msglint.texts import Text
 
 if TYPE_CHECKING:
     from msglint.contacts.address_book.index import ContactIndex

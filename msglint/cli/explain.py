@@ -16,7 +16,8 @@ from msglint.formats.display import visible, wrapped
 from msglint.linter import Linter
 from msglint.message.model import Channel
 from msglint.rules import fits
-from msglint.rules.base import Example, Option, Rule, Text
+from msglint.rules.base import Example, Option, Rule
+from msglint.texts import Text
 
 TEXT = Text(
     de=(

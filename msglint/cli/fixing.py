@@ -18,7 +18,7 @@ from msglint.message.model import Message
 from msglint.message.os_errors import reason_of
 from msglint.message.sources import Draft, read_as
 from msglint.report import Report
-from msglint.rules.base import Text
+from msglint.texts import Text
 
 if TYPE_CHECKING:
     from msglint.fixing import Change, Fixed

@@ -11,7 +11,7 @@ import click
 from msglint.cli.commands import BilingualOption, UserError
 from msglint.cli.ui import Ui, ui_of
 from msglint.config import LoadedSettings, load
-from msglint.rules.base import UI_LANGUAGES, Text
+from msglint.texts import UI_LANGUAGES, Text
 
 SETTINGS = (
     "profile",

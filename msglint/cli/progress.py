@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from msglint.cli.ui import is_terminal
-from msglint.rules.base import Text
+from msglint.texts import Text
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar

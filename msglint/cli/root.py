@@ -7,7 +7,7 @@ import click
 from msglint import __version__
 from msglint.cli.commands import BilingualOption, LazyGroup
 from msglint.cli.options import ui_language_option
-from msglint.rules.base import Text
+from msglint.texts import Text
 
 MODULES = {
     "check": "msglint.cli.check",

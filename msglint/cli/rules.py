@@ -9,7 +9,8 @@ from msglint.cli.commands import BilingualCommand, UserError
 from msglint.cli.options import current_ui, output_format_option, ui_language_option
 from msglint.cli.ui import Output
 from msglint.linter import Linter
-from msglint.rules.base import Rule, Text
+from msglint.rules.base import Rule
+from msglint.texts import Text
 
 TEXT = Text(de="Alle Regeln zeigen, mit Schwere und Sprachen.", en="Show all rules with severity and languages.")
 ANY = Text(de="alle", en="any")

@@ -11,7 +11,7 @@ from typing import TextIO
 import click
 
 from msglint.formats.display import visible
-from msglint.rules.base import UI_LANGUAGES, Text
+from msglint.texts import UI_LANGUAGES, Text
 
 OPTION = "--ui-language"
 VARIABLE = "MSGLINT_UI_LANGUAGE"

@@ -16,8 +16,8 @@ from msglint.config.keys import known_rules
 from msglint.config.located import Located, Place
 from msglint.config.yaml_file import read_yaml
 from msglint.rules import ALL, CODED_RULES, fits
-from msglint.rules.base import Text
 from msglint.settings import Accepted
+from msglint.texts import Text
 
 RECIPIENT = re.compile(r"[^\s@]*@[^\s@]+")
 """An address, or a domain behind an @."""

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msglint.config.accepted import Remembered, parse_accepted
 from msglint.config.errors import ConfigError
-from msglint.rules.base import Text
 from msglint.settings import Accepted
+from msglint.texts import Text
 
 HEADER = Text(
     de="""\

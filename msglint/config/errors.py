@@ -4,19 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from msglint.rules.base import Text
+from msglint.texts import BilingualError, Text
 
 
-class ConfigError(Exception):
+class ConfigError(BilingualError):
     """A configuration that cannot be used, as one sentence: file, line, key, what is wrong and what right."""
-
-    def __init__(self, de: str, en: str) -> None:
-        super().__init__(en)
-        self._text = Text(de=de, en=en)
-
-    def text(self, ui_language: str) -> str:
-        """The sentence in the user's language."""
-        return self._text.in_(ui_language)
 
 
 def nearest(word: str, right: Iterable[str]) -> str | None:

@@ -13,7 +13,7 @@ from msglint.config.located import Located, Place
 from msglint.message.model import Audience, Channel, Relationship
 from msglint.report import LETTERS, Severity
 from msglint.rules import ALL, fits
-from msglint.rules.base import Text
+from msglint.texts import Text
 
 if TYPE_CHECKING:
     from msglint.rules.base import Rule

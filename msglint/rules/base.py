@@ -10,23 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msglint.message.model import Attachment, Audience, Channel, Message, Relationship
 from msglint.report import Severity, Span, Suggestion
+from msglint.texts import Text
 
 if TYPE_CHECKING:
     from msglint.analysis.engines import Engines
     from msglint.contacts.thread import Thread
-
-UI_LANGUAGES = ("de", "en")
-
-
-class Text(NamedTuple):
-    """One text in German and in English. `{placeholders}` are filled from a hit's values."""
-
-    de: str
-    en: str
-
-    def in_(self, ui_language: str) -> str:
-        """The text in the user's language, English where that is not German."""
-        return self.de if ui_language == "de" else self.en
 
 
 class Need(str, Enum):

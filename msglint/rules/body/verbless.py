@@ -9,8 +9,9 @@ from msglint.message.model import Attachment, Channel, Mark, Message
 from msglint.message.patterns import lazy, without_addresses
 from msglint.message.social import is_acknowledgement, is_social, says_thanks
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Need, Option, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Need, Option, Rule
 from msglint.rules.body.completion import completion
+from msglint.texts import Text
 
 _DATA_LINE = lazy(r"\s*(?:[-*•]|\d+[.)])\s|[^\t|]*[\t|][^\t|]*[\t|]|.*:\s*$")
 _TRACES = lazy(r"<<[^<>]*>>|\[(?:image|cid|bild)[^\]]*\]", re.IGNORECASE)  # of pictures and files

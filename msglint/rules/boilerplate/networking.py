@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from msglint.message.model import Channel, Message, Relationship
 from msglint.message.patterns import lazy
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
+from msglint.texts import Text
 
 _AS_A_SUBJECT = lazy(
     r"\b(?:seminar\w*|vortr[aä]g\w*|workshop\w*|thema|themen|kurs\w*|artikel\w*|buch|bücher|konzept\w*|software|"

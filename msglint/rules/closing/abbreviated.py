@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from msglint.message.model import Channel, Message
 from msglint.report import Severity, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.rules.closing.wording import written_out
+from msglint.texts import Text
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from msglint.message.model import Channel, Mark, Message
 from msglint.message.social import is_social
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule
 from msglint.rules.closing.wording import closing_for, signature_name
+from msglint.texts import Text
 
 _NOTE_WORDS = 12
 _WISH_WORDS = 6

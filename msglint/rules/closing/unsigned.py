@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from msglint.message.model import Channel, Mark, Message
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule
 from msglint.rules.closing.wording import signature_name
+from msglint.texts import Text
 
 _SHORT_ANSWER = 15
 

@@ -11,7 +11,8 @@ from msglint.message.model import Message
 from msglint.message.patterns import lazy
 from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
+from msglint.texts import Text
 
 _FIELD = (
     r"(?:(?:ihr|dein|mein|your|the|my|insert|enter|hier|bitte)[ _-]?)*(?:vor|nach|familien|first|last|full|sur|user|"

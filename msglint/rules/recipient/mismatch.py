@@ -17,7 +17,8 @@ from msglint.message.people import is_team
 from msglint.message.person import Person
 from msglint.message.spellings import fold
 from msglint.report import Severity, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
+from msglint.texts import Text
 
 _MAX_RECIPIENTS = 4
 _SURE, _LIKELY, _POSSIBLE, _BY_ADDRESS = 0.95, 0.85, 0.7, 0.6

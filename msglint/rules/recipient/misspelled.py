@@ -14,7 +14,8 @@ from msglint.message.model import Message
 from msglint.message.patterns import lazy
 from msglint.message.spellings import fold, same_spelling
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
+from msglint.texts import Text
 
 _FAMILY = lazy(r"\b(?:familie|family)\s+(?P<name>(?-i:[^\W\d_a-zäöüß])[\w'’-]+)", re.IGNORECASE)
 _SURE, _LIKELY, _BY_ADDRESS, _IN_BODY = 0.95, 0.85, 0.7, 0.8

@@ -10,7 +10,8 @@ from msglint.contacts.thread import Thread
 from msglint.message.greeted import Greeted
 from msglint.message.model import Message
 from msglint.report import Severity, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
+from msglint.texts import Text
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:

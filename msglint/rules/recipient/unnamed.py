@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msglint.contacts.greeting import greeting_for
 from msglint.message.model import Audience, Channel, Message, Relationship
 from msglint.report import Severity, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
+from msglint.texts import Text
 
 _TO_STRANGERS = frozenset({Channel.LETTER, Channel.CONTACT_REQUEST})
 

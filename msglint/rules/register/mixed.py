@@ -8,7 +8,8 @@ from msglint.message.greeted import Salutation, Tone
 from msglint.message.model import Message
 from msglint.message.register import Addressing, addressing_of
 from msglint.report import Severity, Span
-from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
+from msglint.texts import Text
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:

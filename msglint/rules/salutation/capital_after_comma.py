@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from msglint.message.language import language_of
 from msglint.message.model import Message
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.rules.salutation.lowercase import SMALL_WORDS, first_word
+from msglint.texts import Text
 
 _MAY_BE_A_NAME = frozenset({"gut", "kurz", "man", "schön"})  # "Gut Wasserburg lädt ein"
 

@@ -11,7 +11,8 @@ from msglint.message.model import Address, Audience, Message
 from msglint.message.patterns import lazy
 from msglint.message.person import Person
 from msglint.report import Severity, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
+from msglint.texts import Text
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:

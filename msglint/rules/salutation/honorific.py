@@ -13,7 +13,8 @@ from msglint.message.model import Message
 from msglint.message.name_words import PARTICLES
 from msglint.message.patterns import lazy
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
+from msglint.texts import Text
 
 _ADJECTIVE = lazy(r"(?:sehr\s+)?(?:ge+hrt|verehrt|wert|lieb|liebst|teur)e(?P<ending>[rsnm]?)$", re.IGNORECASE)
 _ENDINGS = {"Herr": "r", "Frau": ""}

@@ -9,8 +9,9 @@ from msglint.contacts.greeting import greeting_for
 from msglint.message.model import Channel, Mark, Message, Relationship
 from msglint.message.patterns import lazy
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.rules.salutation.lowercase import lowered_first_word
+from msglint.texts import Text
 
 _NOTE_WORDS = 12
 _RUNNING_THREAD = 3

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from msglint.message.model import Message
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
+from msglint.texts import Text
 
 _WRONG_MARKS = (".", ";")
 _SMILEY = re.compile(r"\s*[:;^<*\U0001F300-\U0001FAFF\u2600-\u27bf]")

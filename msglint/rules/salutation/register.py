@@ -18,7 +18,8 @@ from msglint.message.person import Person
 from msglint.message.register import Addressing, addressing_of
 from msglint.message.spellings import fold
 from msglint.report import Severity, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
+from msglint.texts import Text
 
 _SURE_SIE = 2
 # Whoever talks about du and Sie is going over from one to the other.

@@ -14,7 +14,8 @@ from msglint.message.model import Channel, Message, Relationship
 from msglint.message.patterns import lazy
 from msglint.message.spellings import fold
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Rule
+from msglint.texts import Text
 
 _GERMAN = frozenset({"Herr", "Frau"})
 _ACADEMIC = lazy(r"(?<![\w.-])(?:[\w.]*-)?prof(?:\b|essor)|(?<![\w-])d?dr\b", re.IGNORECASE)

@@ -9,7 +9,8 @@ from msglint.message.model import Channel, Message
 from msglint.message.questions import questions_of
 from msglint.message.subject import without_prefixes
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule
+from msglint.texts import Text
 
 _PLACEHOLDER = re.compile(
     r"\W*(?:\(?(?:no subject|kein betreff|ohne betreff|keinbetreff|none|betreff|subject)\)?)\W*",

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from msglint.message.model import Channel, Message
 from msglint.message.patterns import lazy
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule, Text
+from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
+from msglint.texts import Text
 
 _MARKS = lazy(r"!{3,}|\?{3,}|(?:!\?|\?!){2,}|[!?]{4,}")
 _CAPITAL_RUN = lazy(
