@@ -145,7 +145,7 @@ def _divide(words: list[str]) -> tuple[list[str], list[str]]:
     if shouted and len(shouted) < len(words) and words[0].isupper() and not words[-1].isupper():
         return [word for word in words if not word.isupper()], shouted
     if words[0].lower() in PARTICLES | NOBILITY and words[0] != "V.":
-        by_given = len(words) > 2 and is_given(words[-1])  # Ten Brink Peter
+        by_given = len(words) > 2 and is_given(words[-1]) and words[-2].lower() not in PARTICLES  # Ten Brink Peter
         return (words[-1:], words[:-1]) if by_given else ([], words)
     for at, word in enumerate(words[1:], start=1):
         if word.lower() in PARTICLES | NOBILITY and word != "V." and at < len(words) - 1:

@@ -173,9 +173,10 @@ def _from_local_part(local: str) -> Person | None:
     if is_given(first) and is_given(last) and (is_surely_given_name(last) or "-" in local):
         return None  # hans-juergen@: two first names, and no surname
     given = cased_words([first]) if len(first) > 1 else ""
-    return Person(
-        given, cased_words([last]), certain=False, evident=is_given(first) and len(first) > 1 and not is_given(last)
-    )
+    # thi-hoa@ may be one first name
+    divided = re.search(r"[._]", local) is not None
+    evident = divided and len(first) > 1 and is_given(first) and not is_given(last)
+    return Person(given, cased_words([last]), certain=False, evident=evident)
 
 
 _SHORTEST_SURNAME = 2

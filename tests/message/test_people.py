@@ -79,6 +79,7 @@ def test_the_order_of_the_names(header: str, given: str, family: str) -> None:
         ("van der Berg, Jan <j@x.example>", "van der Berg"),
         ("VAN DER BERG Jan <j@x.example>", "van der Berg"),
         ("Ten Brink Peter <p@x.example>", "Ten Brink"),
+        ("de la Cruz <d@x.example>", "de la Cruz"),
         ("Anna Di Matteo <a@x.example>", "Di Matteo"),
         ("de la Cruz, María <m@x.example>", "de la Cruz"),
         ("Otto Graf von Thurner <o@x.example>", "Graf von Thurner"),

@@ -243,8 +243,10 @@ def _may_be(words: Sequence[_Word], person: Person, greeted: Greeted) -> bool:
 
 def _fits_initials(words: Sequence[_Word], person: Person, greeted: Greeted) -> bool:
     """Of `J. Huber` nobody knows the first name, of `Anna M.` not the surname."""
+    if _is_initial(person.family) and words[-1].text[0].lower() == person.family[0].lower():
+        return True  # `Clark M.` may be Mary Clark
     if _is_by_surname(greeted):
-        return _is_initial(person.family) and words[-1].text[0].lower() == person.family[0].lower()
+        return False
     given = person.given.split()
     return len(words) == 1 and bool(given) and all(map(_is_initial, given))
 
