@@ -16,11 +16,11 @@ from msglint.cli.options import current_ui, output_format_option, ui_language_op
 from msglint.cli.ui import Output, Ui, complain
 from msglint.config.accepted import RECIPIENT, Remembered, parse_accepted, read_accepted, unknown_rules
 from msglint.config.accepted_text import HEADER, with_entry, without_entries
-from msglint.config.files import shown
 from msglint.config.locked_file import change_file
 from msglint.config.search import accepted_file, is_there
 from msglint.formats.display import visible
 from msglint.message.addresses import parse_addresses
+from msglint.paths import shown
 from msglint.rules import fits
 from msglint.settings import Accepted
 from msglint.texts import Text

@@ -10,8 +10,8 @@ from msglint.cli.commands import BilingualCommand
 from msglint.cli.options import config_options, current_ui, load_settings, settings_options
 from msglint.cli.ui import Output, language_of_locale
 from msglint.config import COMMAND_LINE, DEFAULT, LoadedSettings, Searched
-from msglint.config.files import shown
 from msglint.formats.display import visible
+from msglint.paths import shown
 from msglint.texts import Text
 
 TEXT = Text(

@@ -18,6 +18,7 @@ from msglint.cli.ui import Output, complain, language_of_locale
 from msglint.config import LoadedSettings
 from msglint.formats.display import visible
 from msglint.message.model import Relationship
+from msglint.paths import shown
 from msglint.settings import Settings
 from msglint.texts import Text
 
@@ -142,8 +143,6 @@ def _index(settings: Settings, language: str) -> Iterator[str]:
 
 
 def _lines(book: ContactIndex, paths: Sequence[Path], language: str) -> Iterator[str]:
-    from msglint.contacts.address_book.problems import shown
-
     people = addresses = 0
     for path in paths:
         notes = [note for note in book.notes if note.path == path or path in note.path.parents]
@@ -219,8 +218,6 @@ def _person(contact: Contact, language: str) -> Iterator[str]:
 
 def _place(source: str) -> str:
     """File and line, the file as the user knows it."""
-    from msglint.contacts.address_book.problems import shown
-
     file, _, line = source.rpartition(":")
     return f"{shown(Path(file))}:{line}"
 

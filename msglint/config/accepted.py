@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from msglint.config.errors import ConfigError, hint
-from msglint.config.files import read_text, shown
+from msglint.config.files import read_text
 from msglint.config.keys import known_rules
 from msglint.config.located import Located, Place
 from msglint.config.yaml_file import read_yaml
+from msglint.paths import shown
 from msglint.rules import ALL, CODED_RULES, fits
 from msglint.settings import Accepted
 from msglint.texts import Text

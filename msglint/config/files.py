@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msglint.config.errors import ConfigError
 from msglint.config.located import Located, Place
 from msglint.message.os_errors import reason_of
+from msglint.paths import shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,14 +47,6 @@ def read_text(path: Path) -> str:
     """
     name = shown(path)
     return _decode(_read_bytes(path, name), name)
-
-
-def shown(path: Path) -> str:
-    """The path as the user knows it: short where it is in the working folder."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)
 
 
 def _read_bytes(path: Path, name: str) -> bytes:

@@ -12,9 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from msglint.config.errors import ConfigError
-from msglint.config.files import read_text, shown
+from msglint.config.files import read_text
 from msglint.config.search import is_there
 from msglint.message.os_errors import reason_of
+from msglint.paths import shown
 
 PATIENCE = 5.0
 """Seconds to wait for another program; its work takes milliseconds."""

@@ -73,4 +73,9 @@ def spoken_for(message: Message) -> frozenset[str]:
     else:
         closing = message.parts.closing
         names = "\n".join(_filled(text[closing.span.start :] if closing else text.rstrip().rpartition("\n")[2]))
-    return frozenset(fold(word) for word in _CAPITALISED.findall(names))
+    return capitalised_words(names)
+
+
+def capitalised_words(text: str) -> frozenset[str]:
+    """The words of the text that may be names, folded."""
+    return frozenset(fold(word) for word in _CAPITALISED.findall(text))

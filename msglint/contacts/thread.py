@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from msglint.contacts.book import NO_CONTACTS, Contact, ContactBook
-from msglint.contacts.signed import signed_by, spoken_for
+from msglint.contacts.signed import capitalised_words, signed_by, spoken_for
 from msglint.message.addresses import is_role_address
 from msglint.message.answered import answered_message
 from msglint.message.greeted import Tone
@@ -30,7 +30,6 @@ _PASSED_ON = lazy(
     r"\bpass\s+(?:this|it)\s+on\b|\battn\b|\bfor\s+the\s+attention\s+of\b",
     re.IGNORECASE,
 )
-_CAPITALISED = lazy(r"[^\W\d_a-zäöüß][\w'’-]+")
 _TELLING = 3
 _MAX_DEPTH = 5
 
@@ -148,7 +147,7 @@ class Thread:
         """The capitalised words of the answered message, folded: its writer knows how to spell these names."""
         if self.answered is None:
             return frozenset()
-        return frozenset(fold(word) for word in _CAPITALISED.findall(self.answered.parts.own_text))
+        return capitalised_words(self.answered.parts.own_text)
 
     @cached_property
     def spoken_for(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from msglint.contacts.address_book.names import is_damaged, is_filler, is_scrambled, unwrapped, without_fillers
 from msglint.contacts.address_book.problems import Notes
+from msglint.contacts.address_book.store import MOST_EMAILS
 from msglint.contacts.book import Contact
 from msglint.message.display_name import cased
 from msglint.message.model import Address, Relationship
@@ -21,7 +22,6 @@ Complain = Callable[[str, str], None]
 """Takes a sentence in German and the same in English."""
 
 LONGEST_NAME = 200
-MOST_EMAILS = 30
 MOST_NICKNAMES = 10
 _LONGEST_SHOWN = 60
 _LONGEST_ADDRESS = 254

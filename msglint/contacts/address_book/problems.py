@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from msglint.paths import shown
+
 MOST_PROBLEMS = 100
 """More than that nobody reads; the rest is counted."""
 
@@ -122,14 +124,6 @@ class Notes:
     def error(self, de: str, en: str, line: int | None = None) -> ContactsError:
         """The error that says that the file cannot be used."""
         return ContactsError(self.path, de, en, line)
-
-
-def shown(path: Path) -> str:
-    """The path as the user knows it: short where it is in the working folder."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except (ValueError, OSError):
-        return str(path)
 
 
 def listed(words: Iterable[str]) -> str:

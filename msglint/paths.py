@@ -1,0 +1,13 @@
+"""Paths as people know them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def shown(path: Path) -> str:
+    """The path as the user knows it: short where it is in the working folder."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
