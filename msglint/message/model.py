@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -129,6 +130,7 @@ class Message:
         leave_alone: why the message is not for checking (`automatic`, `encrypted`, …), None if it is.
         answers: the message this one answers, where it is given beside the draft.
         given_language: what the user says the language is (`de`, `de-AT`, `de-CH`, `en`), None to find out.
+        given_date: the day it is written, where the user says so; None = by its Date header, else today.
         own_domains: mail domains that belong to one house, where the user names them.
         path: file the draft came from.
         note: what a reader of the report should know about the way it was read.
@@ -145,6 +147,7 @@ class Message:
     leave_alone: str | None = None
     answers: Message | None = None
     given_language: str | None = None
+    given_date: date | None = None
     own_domains: tuple[str, ...] = ()
     path: str | None = None
     note: str | None = None
@@ -218,6 +221,18 @@ class Message:
     def base_language(self) -> str:
         """The language without its region: `de`, `en` or `other`."""
         return self.language.partition("-")[0]
+
+    @cached_property
+    def written_on(self) -> date:
+        """The day the message is written: as given, by its Date header in the sender's own time, else today."""
+        if self.given_date is not None:
+            return self.given_date
+        from email.utils import parsedate_to_datetime
+
+        try:
+            return parsedate_to_datetime(self.headers.raw["date"]).date()
+        except (KeyError, ValueError, TypeError, OverflowError, IndexError):
+            return date.today()
 
     @cached_property
     def is_reply(self) -> bool:

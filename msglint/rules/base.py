@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,6 +43,7 @@ class Example(NamedTuple):
         better: the first suggestion that the rule must make; None = any. Only for bad examples.
         answered: text of the message that this one answers.
         headers: False = a draft of which no headers are known.
+        today: the day the message is written, `2026-03-02`; None = whatever day it is.
     """
 
     text: str
@@ -50,6 +52,7 @@ class Example(NamedTuple):
     from_: str | None = None
     to: tuple[str, ...] = ()
     cc: tuple[str, ...] = ()
+    bcc: tuple[str, ...] = ()
     subject: str | None = None
     answered: str | None = None
     answered_from: str | None = None
@@ -59,6 +62,7 @@ class Example(NamedTuple):
     attachments: tuple[Attachment, ...] | None = None
     language: str | None = None
     headers: bool = False
+    today: str | None = None
 
     def message(self) -> Message:
         """The example as a message."""
@@ -76,8 +80,11 @@ class Example(NamedTuple):
         )
         from dataclasses import replace
 
+        from msglint.message.addresses import parse_addresses
+
         return message.with_(
-            headers=replace(message.headers, known=self.headers),
+            headers=replace(message.headers, known=self.headers, bcc=parse_addresses(self.bcc)),
+            given_date=date.fromisoformat(self.today) if self.today else None,
             audience=self.audience,
             given_relationship=self.relationship,
             attachments=self.attachments,
@@ -163,6 +170,8 @@ class Rule:
         needs: what must be there before it is run.
         options: what can be set.
         limits: what it knowingly does not see.
+        better: wording that fits every finding, where there is one.
+        tags: free words to find rules by.
         supersedes: ids of rules whose findings say less about the same place.
         price: points taken off per finding; None = by severity.
         fixable_from: confidence from which the first suggestion may be put in without asking; None = never.
@@ -180,6 +189,8 @@ class Rule:
     needs: frozenset[Need] = frozenset()
     options: tuple[Option, ...] = ()
     limits: Text | None = None
+    better: Text | None = None
+    tags: tuple[str, ...] = ()
     supersedes: frozenset[str] = frozenset()
     price: int | None = None
     fixable_from: float | None = None
