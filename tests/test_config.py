@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from msglint.config import COMMAND_LINE, DEFAULT, ConfigError, LoadedSettings, keys, load
-from msglint.config.located import Place, locate
+from msglint.documents.located import Place, locate
 from msglint.message.model import Channel, Relationship
 from msglint.report import Severity
 from msglint.settings import Settings

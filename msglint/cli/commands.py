@@ -13,7 +13,8 @@ from click.exceptions import Exit
 
 from msglint.cli import click_texts
 from msglint.cli.ui import Ui, complain, ui_of
-from msglint.config.errors import ConfigError, nearest
+from msglint.config.errors import ConfigError
+from msglint.documents.errors import nearest
 from msglint.message.os_errors import reason_of
 from msglint.texts import BilingualError, Text
 

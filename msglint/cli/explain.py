@@ -11,7 +11,7 @@ from msglint.cli.commands import BilingualCommand, UserError
 from msglint.cli.options import current_ui, ui_language_option
 from msglint.cli.rules import SEVERITY_WORDS, languages_of
 from msglint.cli.ui import Output
-from msglint.config.errors import nearest
+from msglint.documents.errors import nearest
 from msglint.formats.display import visible, wrapped
 from msglint.linter import Linter
 from msglint.message.model import Channel

@@ -8,15 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from msglint.config.errors import ConfigError
+from msglint.config.errors import ConfigError, as_config_error
 from msglint.config.keys import KEYS, MAPS, KeyPath, Read, known_rules, read, unknown
-from msglint.config.located import Place, locate
 from msglint.config.search import accepted_file, is_there, project_files, user_file
+from msglint.documents.located import Place, locate
 from msglint.rules import fits, rank
 from msglint.settings import Settings
 
 if TYPE_CHECKING:
-    from msglint.config.located import Located
+    from msglint.documents.located import Located
 
 __all__ = ["COMMAND_LINE", "DEFAULT", "ConfigError", "LoadedSettings", "Searched", "load"]
 
@@ -119,9 +119,10 @@ def _read_files(paths: Iterable[Path], must_exist: bool, values: dict[KeyPath, R
 
 
 def _read_file(path: Path) -> Mapping[str, Located] | None:
-    from msglint.config.files import read_config_file
+    from msglint.documents.files import read_config_file
 
-    return read_config_file(path)
+    with as_config_error():
+        return read_config_file(path)
 
 
 def _from_environment(environ: Mapping[str, str]) -> Iterator[tuple[str, Located]]:

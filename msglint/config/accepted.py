@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from msglint.config.errors import ConfigError, hint
-from msglint.config.files import read_text
+from msglint.config.errors import ConfigError, as_config_error
 from msglint.config.keys import known_rules
-from msglint.config.located import Located, Place
-from msglint.config.yaml_file import read_yaml
+from msglint.documents.errors import hint
+from msglint.documents.files import read_text
+from msglint.documents.located import Located, Place
+from msglint.documents.yaml_file import read_yaml
 from msglint.paths import shown
 from msglint.rules import ALL, CODED_RULES, fits
 from msglint.settings import Accepted
@@ -51,7 +52,9 @@ def read_accepted(path: Path) -> Remembered:
     Raises:
         ConfigError: if nothing in it can be used.
     """
-    return parse_accepted(read_text(path), shown(path))
+    with as_config_error():
+        text = read_text(path)
+    return parse_accepted(text, shown(path))
 
 
 def parse_accepted(text: str, name: str) -> Remembered:
@@ -60,7 +63,8 @@ def parse_accepted(text: str, name: str) -> Remembered:
     Raises:
         ConfigError: if nothing in it can be used.
     """
-    root = read_yaml(text, name)
+    with as_config_error():
+        root = read_yaml(text, name)
     if root is None or root.value is None:
         return Remembered()
     if not isinstance(root.value, dict):

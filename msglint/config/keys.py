@@ -8,8 +8,9 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from msglint.config.errors import ConfigError, hint, listed
-from msglint.config.located import Located, Place
+from msglint.config.errors import ConfigError
+from msglint.documents.errors import hint, listed
+from msglint.documents.located import Located, Place
 from msglint.message.model import Audience, Channel, Relationship
 from msglint.report import LETTERS, Severity
 from msglint.rules import ALL, fits

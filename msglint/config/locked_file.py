@@ -11,9 +11,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from msglint.config.errors import ConfigError
-from msglint.config.files import read_text
+from msglint.config.errors import ConfigError, as_config_error
 from msglint.config.search import is_there
+from msglint.documents.files import read_text
 from msglint.message.os_errors import reason_of
 from msglint.paths import shown
 
@@ -66,7 +66,8 @@ def _created(lock: Path) -> bool:
 
 def _change_locked(path: Path, lock: Path, change: Callable[[str], str]) -> bool:
     try:
-        before = read_text(path) if is_there(path) else ""
+        with as_config_error():
+            before = read_text(path) if is_there(path) else ""
         after = change(before)
         if after == before:
             lock.unlink()

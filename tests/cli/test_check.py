@@ -583,7 +583,7 @@ def test_a_plain_check_loads_nothing_heavy(folder: Path) -> None:
         "textwrap",
     }
     others = {"msglint.cli.explain", "msglint.cli.rules", "msglint.cli.config", "msglint.formats.json_"}
-    config_readers = {"msglint.config.yaml_file", "msglint.config.toml_file", "msglint.config.files"}
+    config_readers = {"msglint.documents.yaml_file", "msglint.config.toml_file", "msglint.documents.files"}
     assert loaded & (heavy | others | config_readers) == set()
 
 
@@ -594,7 +594,7 @@ def test_a_configuration_loads_what_it_needs_and_no_more(folder: Path) -> None:
     (folder / "pyproject.toml").write_text('[tool.msglint]\nlang = "de"\n', encoding="utf-8")
     loaded = modules_after(folder, "check", "good.txt")
     assert loaded & {"tomllib", "tomli"}
-    assert "msglint.config.yaml_file" not in loaded
+    assert "msglint.documents.yaml_file" not in loaded
 
 
 # What the review found

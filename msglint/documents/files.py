@@ -6,8 +6,8 @@ import errno
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msglint.config.errors import ConfigError
-from msglint.config.located import Located, Place
+from msglint.documents.errors import DocumentError
+from msglint.documents.located import Located, Place
 from msglint.message.os_errors import reason_of
 from msglint.paths import shown
 
@@ -22,7 +22,7 @@ def read_config_file(path: Path) -> Mapping[str, Located] | None:
     """The settings in a file; None where it is TOML and has no `[tool.msglint]`.
 
     Raises:
-        ConfigError: if it cannot be read, is too large, is not UTF-8, or is not YAML or TOML.
+        DocumentError: if it cannot be read, is too large, is not UTF-8, or is not YAML or TOML.
     """
     name = shown(path)
     raw = _read_bytes(path, name)
@@ -31,10 +31,10 @@ def read_config_file(path: Path) -> Mapping[str, Located] | None:
         return None
     text = _decode(raw, name)
     if is_toml:
-        from msglint.config.toml_file import read_toml
+        from msglint.documents.toml_file import read_toml
 
         return read_toml(text, name)
-    from msglint.config.yaml_file import read_yaml
+    from msglint.documents.yaml_file import read_yaml
 
     return _as_settings(read_yaml(text, name), name)
 
@@ -43,7 +43,7 @@ def read_text(path: Path) -> str:
     """The text of a file in the user's configuration folder.
 
     Raises:
-        ConfigError: if it cannot be read, is too large or is not UTF-8.
+        DocumentError: if it cannot be read, is too large or is not UTF-8.
     """
     name = shown(path)
     return _decode(_read_bytes(path, name), name)
@@ -56,26 +56,26 @@ def _read_bytes(path: Path, name: str) -> bytes:
     except (OSError, ValueError) as error:
         raise _unreadable(error, name) from None
     if len(raw) > MAX_BYTES:
-        raise ConfigError(
+        raise DocumentError(
             f"{name}: größer als 1 MB; das ist keine Konfigurationsdatei von msglint.",
             f"{name}: larger than 1 MB; this is not a configuration file of msglint.",
         )
     return raw
 
 
-def _unreadable(error: OSError | ValueError, name: str) -> ConfigError:
+def _unreadable(error: OSError | ValueError, name: str) -> DocumentError:
     code = error.errno if isinstance(error, OSError) else errno.EINVAL
     if code == errno.ENOENT:
-        return ConfigError(f"{name}: Die Datei gibt es nicht.", f"{name}: there is no such file.")
+        return DocumentError(f"{name}: Die Datei gibt es nicht.", f"{name}: there is no such file.")
     if code == errno.EISDIR:
-        return ConfigError(
+        return DocumentError(
             f"{name}: ist ein Ordner; hier gehört eine Datei hin.",
             f"{name}: is a folder where a file is needed.",
         )
     if code in (errno.EACCES, errno.EPERM):
-        return ConfigError(f"{name}: Zum Lesen fehlt die Berechtigung.", f"{name}: no permission to read it.")
+        return DocumentError(f"{name}: Zum Lesen fehlt die Berechtigung.", f"{name}: no permission to read it.")
     reason = reason_of(error)
-    return ConfigError(f"{name}: lässt sich nicht lesen ({reason.de}).", f"{name}: cannot be read ({reason.en}).")
+    return DocumentError(f"{name}: lässt sich nicht lesen ({reason.de}).", f"{name}: cannot be read ({reason.en}).")
 
 
 def _decode(raw: bytes, name: str) -> str:
@@ -83,7 +83,7 @@ def _decode(raw: bytes, name: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = Place(name, raw.count(b"\n", 0, error.start) + 1)
-        raise ConfigError(
+        raise DocumentError(
             f"{place}: nicht in UTF-8 geschrieben; bitte in dieser Kodierung speichern.",
             f"{place}: not written in UTF-8; please save it in that encoding.",
         ) from None
@@ -93,7 +93,7 @@ def _as_settings(root: Located | None, name: str) -> Mapping[str, Located]:
     if root is None or root.value is None:
         return {}
     if not isinstance(root.value, dict):
-        raise ConfigError(
+        raise DocumentError(
             f"{root.place}: Hier gehören Zeilen der Form „profile: default“ hin.",
             f"{root.place}: lines of the form 'profile: default' are needed here.",
         )

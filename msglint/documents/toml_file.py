@@ -6,8 +6,8 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 
-from msglint.config.errors import ConfigError
-from msglint.config.located import Located, Place, locate
+from msglint.documents.errors import DocumentError
+from msglint.documents.located import Located, Place, locate
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -23,7 +23,7 @@ def read_toml(text: str, name: str) -> Mapping[str, Located] | None:
     """The settings under `[tool.msglint]`; None where there is no such table.
 
     Raises:
-        ConfigError: if it is not TOML.
+        DocumentError: if it is not TOML.
     """
     try:
         node: object = tomllib.loads(text)
@@ -36,17 +36,17 @@ def read_toml(text: str, name: str) -> Mapping[str, Located] | None:
     lines = dict(_lines(text))
     if not isinstance(node, dict):
         place = Place(name, lines.get(TABLE))
-        raise ConfigError(
+        raise DocumentError(
             f"{place}: „tool.msglint“ muss eine Tabelle sein.", f"{place}: 'tool.msglint' must be a table."
         )
     return {key: _located(value, (*TABLE, key), lines, Place(name, lines.get(TABLE))) for key, value in node.items()}
 
 
-def _no_toml(error: Exception, name: str) -> ConfigError:
+def _no_toml(error: Exception, name: str) -> DocumentError:
     line = re.search(r"at line (\d+)", str(error))
     place = Place(name, int(line[1]) if line else None)
     problem = re.sub(r" \(at .*", "", str(error)) if line else type(error).__name__
-    return ConfigError(
+    return DocumentError(
         f"{place}: Das ist kein gültiges TOML ({problem}).", f"{place}: this is not valid TOML ({problem})."
     )
 

@@ -11,8 +11,8 @@ from itertools import islice
 
 import yaml
 
-from msglint.config.errors import ConfigError
-from msglint.config.located import Located, Place
+from msglint.documents.errors import DocumentError
+from msglint.documents.located import Located, Place
 
 MAX_DEPTH = 20
 MAX_EVENTS = 50_000
@@ -35,7 +35,7 @@ def read_yaml(text: str, name: str) -> Located | None:
     """The document in `text`; None where it is empty.
 
     Raises:
-        ConfigError: if it is no YAML, holds a key twice, or is nested beyond all reason.
+        DocumentError: if it is no YAML, holds a key twice, or is nested beyond all reason.
     """
     try:
         return _Builder(yaml.parse(text, Loader=_Loader), name).document()
@@ -47,26 +47,26 @@ def read_yaml(text: str, name: str) -> Located | None:
         raise _no_yaml(Place(name), str(getattr(error, "reason", ""))) from None
 
 
-def _usual_slip(text: str, place: Place) -> ConfigError | None:
+def _usual_slip(text: str, place: Place) -> DocumentError | None:
     """What people most often trip over, in words that say what would be right."""
     line = "".join(text.splitlines()[place.line - 1 : place.line]) if place.line else ""
     before = line[: len(line) - len(line.lstrip())]
     if "\t" in before:
-        return ConfigError(
+        return DocumentError(
             f"{place}: Bitte mit Leerzeichen statt Tabulator einrücken.",
             f"{place}: please indent with spaces, not with tabs.",
         )
     if line.lstrip().startswith("@"):
-        return ConfigError(
+        return DocumentError(
             f'{place}: Eine Adresse, die mit @ beginnt, braucht Anführungszeichen: "@example.com":',
             f'{place}: an address that begins with @ needs quotation marks: "@example.com":',
         )
     return None
 
 
-def _no_yaml(place: Place, problem: str) -> ConfigError:
+def _no_yaml(place: Place, problem: str) -> DocumentError:
     detail = f" ({problem})" if problem else ""
-    return ConfigError(f"{place}: Das ist kein gültiges YAML{detail}.", f"{place}: this is not valid YAML{detail}.")
+    return DocumentError(f"{place}: Das ist kein gültiges YAML{detail}.", f"{place}: this is not valid YAML{detail}.")
 
 
 class _Builder:
@@ -87,7 +87,7 @@ class _Builder:
     def _next(self) -> yaml.Event:
         event = next(self._events, None)
         if event is None:
-            raise ConfigError(
+            raise DocumentError(
                 f"{self._name}: zu groß für eine Konfigurationsdatei.",
                 f"{self._name}: too large for a configuration file.",
             )
@@ -100,7 +100,7 @@ class _Builder:
     def _node(self, event: yaml.Event, depth: int) -> Located:
         place = self._place(event)
         if depth > MAX_DEPTH:
-            raise ConfigError(f"{place}: zu tief verschachtelt.", f"{place}: nested too deeply.")
+            raise DocumentError(f"{place}: zu tief verschachtelt.", f"{place}: nested too deeply.")
         if isinstance(event, yaml.AliasEvent) and event.anchor:
             return self._alias(event.anchor, place)
         node = self._own_node(event, place, depth)
@@ -119,7 +119,7 @@ class _Builder:
 
     def _alias(self, anchor: str, place: Place) -> Located:
         if anchor not in self._anchors:
-            raise ConfigError(
+            raise DocumentError(
                 f"{place}: „*{anchor}“ verweist auf etwas, das davor nicht abgeschlossen ist.",
                 f"{place}: '*{anchor}' refers to something that is not complete before it.",
             )
@@ -137,7 +137,7 @@ class _Builder:
             if isinstance(key.value, tuple | dict):
                 raise _no_yaml(place, "key")
             if key.written in entries:
-                raise ConfigError(
+                raise DocumentError(
                     f"{place}: „{key.written}“ steht schon in Zeile {entries[key.written].place.line}.",
                     f"{place}: '{key.written}' is already set in line {entries[key.written].place.line}.",
                 )

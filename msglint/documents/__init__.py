@@ -1,0 +1,1 @@
+"""YAML and TOML files that people write, as values that know their line."""
