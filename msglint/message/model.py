@@ -13,6 +13,7 @@ from msglint.report import Span
 
 if TYPE_CHECKING:
     from msglint.message.parts import Parts
+    from msglint.message.searchable import SearchText
 
 
 class Channel(str, Enum):
@@ -209,6 +210,18 @@ class Message:
         from msglint.message.parts import split
 
         return split(self)
+
+    @cached_property
+    def _searchable(self) -> dict[str, SearchText]:
+        return {}
+
+    def searchable(self, part: str) -> SearchText:
+        """A part as a text to be searched: body, subject, salutation, closing, own, signature or text."""
+        if part not in self._searchable:
+            from msglint.message.searchable import search_text
+
+            self._searchable[part] = search_text(self, part)
+        return self._searchable[part]
 
     @cached_property
     def language(self) -> str:

@@ -1,0 +1,66 @@
+"""Where the sentences and the paragraphs of a text begin and end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from msglint.report import Span
+
+_PARAGRAPH: Final = re.compile(r"\S(?:.|\n(?![^\S\n]*(?:\n|$)))*")
+_END: Final = re.compile(r"[.!?…]+[\"”“»)\]]*(?=\s)|[:;](?=[^\S\n]*\n)")
+_ABBREVIATED: Final = re.compile(
+    r"(?:\b(?:[a-zäöüß]|[A-ZÄÖÜ]|\d{1,2}|Dr|Prof|Nr|Str|ca|bzw|usw|etc|vgl|ggf|evtl|inkl|zzgl|bspw|sog|Mio|Mrd|Tel|Mr|Mrs|Ms|St|No|vs|"
+    r"Abs|Art|Ziff|Hr|Fr|Jan|Feb|Apr|Aug|Sept?|Okt|Oct|Nov|Dez|Dec|max|min|approx|Inc|Ltd|Co|Corp|geb|gez|Anm|Bd|Hrsg|Kap))\.$"
+)
+_ITEM: Final = re.compile(r"[^\S\n]*(?:[-–—*•·+>o]|\(?\d{1,2}[.)]|[a-z]\))[^\S\n]+")
+_FULL_LINE: Final = 45
+"""A line shorter than this was ended by its writer, not by the width of a window."""
+
+
+def paragraphs_of(text: str) -> Iterator[Span]:
+    """The stretches between blank lines, without white space at their ends."""
+    for match in _PARAGRAPH.finditer(text):
+        yield Span(match.start(), match.start() + len(match.group().rstrip()))
+
+
+def sentences_of(text: str) -> Iterator[Span]:
+    """The sentences: up to `.`, `!` or `?`, a blank line, an item of a list, or a line that its writer ended early."""
+    for paragraph in paragraphs_of(text):
+        start = paragraph.start
+        for end in _ends(text, paragraph):
+            yield from _trimmed(text, start, end)
+            start = end
+        yield from _trimmed(text, start, paragraph.end)
+
+
+def _ends(text: str, paragraph: Span) -> Iterator[int]:
+    ends = {match.end() for match in _END.finditer(text, paragraph.start, paragraph.end) if _is_end(text, match)}
+    line_start = paragraph.start
+    while (line_end := text.find("\n", line_start, paragraph.end)) >= 0:
+        if _is_broken_on_purpose(text, line_start, line_end):
+            ends.add(line_end)
+        line_start = line_end + 1
+    return iter(sorted(ends))
+
+
+def _is_end(text: str, match: re.Match[str]) -> bool:
+    if match.group() != ".":
+        return True
+    if _ABBREVIATED.search(text, max(0, match.end() - 12), match.end()):
+        return False
+    following = text[match.end() : match.end() + 40].lstrip()
+    return not following[:1].islower()
+
+
+def _is_broken_on_purpose(text: str, start: int, end: int) -> bool:
+    return len(text[start:end].strip()) < _FULL_LINE or _ITEM.match(text, end + 1) is not None
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    first = start + len(piece) - len(piece.lstrip())
+    last = start + len(piece.rstrip())
+    if last > first:
+        yield Span(first, last)

@@ -1,0 +1,136 @@
+"""Searches a text for the phrases and expressions of a compiled entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final, NamedTuple, Protocol
+
+from msglint.message.searchable import SearchText
+from msglint.report import Span
+from msglint.rulesets.compiling import Compiled
+from msglint.rulesets.errors import TooSlowError
+
+FLAG: Final = "flag"
+TIME_LIMIT: Final = 0.25
+"""Seconds that an expression of somebody else's pack may take on one text."""
+_MOST: Final = 200
+_BEFORE_SENTENCE: Final = ".!?:;…\n–—•*|>-"
+_AFTER_SENTENCE: Final = ".!?…\n"
+
+
+class _Match(Protocol):
+    def span(self, group: str | int = 0, /) -> tuple[int, int]: ...
+    def groupdict(self) -> Mapping[str, str | None]: ...
+
+
+class Found(NamedTuple):
+    """A place where something was found.
+
+    Attributes:
+        item: what was found, of those that were sought.
+        lemmas: the forms, in lower case, in which its lemmas stand there.
+    """
+
+    span: Span
+    item: Compiled
+    lemmas: tuple[str, ...]
+
+
+class Searcher:
+    """Finds compiled phrases and expressions. Only those are tried whose words the text holds.
+
+    May be shared between threads: an expression is at worst compiled twice.
+
+    Args:
+        sought: the phrases and expressions, and what calls for which of them.
+    """
+
+    def __init__(self, sought: Compiled) -> None:
+        self._items: Sequence[Compiled] = sought["items"]
+        self._by_word: Mapping[str, Sequence[int]] = sought["words"]
+        self._by_piece: Sequence[tuple[str, Sequence[int]]] = sought["pieces"]
+        self._always: Sequence[int] = sought["always"]
+        self._patterns: dict[int, Any] = {}
+
+    def find(self, text: SearchText) -> list[Found]:
+        """The places in order; of those that overlap the one that begins first, then the longest.
+
+        Raises:
+            TooSlowError: if an expression takes longer than any check may.
+        """
+        found = [place for at in self._candidates(text) for place in self._places(at, text.text)]
+        return without_overlaps(found)
+
+    def _candidates(self, text: SearchText) -> list[int]:
+        called = {at for word in text.words if word in self._by_word for at in self._by_word[word]}
+        called.update(at for piece, items in self._by_piece if piece in text.lower for at in items)
+        called.update(self._always)
+        return sorted(called)
+
+    def _places(self, at: int, text: str) -> Iterator[Found]:
+        item = self._items[at]
+        for match in self._matches(at, text):
+            groups = match.groupdict()
+            span = Span(*match.span(FLAG if groups.get(FLAG) is not None else 0))
+            if not len(span) or not _is_where_it_must_be(item, span, text):
+                continue
+            lemmas = tuple(form.lower() for name, form in groups.items() if name.startswith("lemma") and form)
+            yield Found(span, item, lemmas)
+
+    def _matches(self, at: int, text: str) -> Iterator[_Match]:
+        if self._items[at].get("timed"):
+            yield from self._timed_matches(at, text)
+            return
+        if at not in self._patterns:
+            self._patterns[at] = re.compile(self._items[at]["source"], re.IGNORECASE)
+        for count, match in enumerate(self._patterns[at].finditer(text)):
+            if count == _MOST:
+                return
+            yield match
+
+    def _timed_matches(self, at: int, text: str) -> Iterator[_Match]:
+        """With a library whose search can be cut off: nobody has tested these expressions."""
+        import regex
+
+        if at not in self._patterns:
+            self._patterns[at] = regex.compile(self._items[at]["source"], regex.IGNORECASE)
+        try:
+            matches = self._patterns[at].finditer(text, timeout=TIME_LIMIT, concurrent=False)
+            for count, match in enumerate(matches):
+                if count == _MOST:
+                    return
+                yield match
+        except TimeoutError:
+            raise TooSlowError(self._items[at]["source"]) from None
+
+
+def without_overlaps(found: list[Found]) -> list[Found]:
+    """Of those that overlap the one that begins first, then the longest."""
+    kept: list[Found] = []
+    for place in sorted(found, key=lambda place: (place.span.start, -place.span.end)):
+        if not kept or place.span.start >= kept[-1].span.end:
+            kept.append(place)
+    return kept
+
+
+def _is_where_it_must_be(item: Compiled, span: Span, text: str) -> bool:
+    if item.get("at_start") and not begins_sentence(text, span.start):
+        return False
+    return not item.get("at_end") or _ends_sentence(text, span.end)
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence begins there: after a full stop, a blank line, or where nothing stands before."""
+    before = text[max(0, at - 400) : at]
+    line = before.rpartition("\n")[2].strip(" \t\"„“»«('")
+    if line:
+        return line[-1] in _BEFORE_SENTENCE
+    above = before.rstrip()
+    is_new_paragraph = before[len(above) :].count("\n") > 1
+    return not above or is_new_paragraph or above[-1] in f"{_BEFORE_SENTENCE},"
+
+
+def _ends_sentence(text: str, at: int) -> bool:
+    after = text[at : at + 100].lstrip(" \t\"“”»«')")
+    return not after or after[0] in _AFTER_SENTENCE
