@@ -39,26 +39,27 @@ def read_config_file(path: Path) -> Mapping[str, Located] | None:
     return _as_settings(read_yaml(text, name), name)
 
 
-def read_text(path: Path) -> str:
-    """The text of a file in the user's configuration folder.
+def read_text(path: Path, *, most: int = MAX_BYTES) -> str:
+    """The text of a file of at most so many bytes.
 
     Raises:
         DocumentError: if it cannot be read, is too large or is not UTF-8.
     """
     name = shown(path)
-    return _decode(_read_bytes(path, name), name)
+    return _decode(_read_bytes(path, name, most), name)
 
 
-def _read_bytes(path: Path, name: str) -> bytes:
+def _read_bytes(path: Path, name: str, most: int = MAX_BYTES) -> bytes:
     try:
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            raw = file.read(most + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(error, name) from None
-    if len(raw) > MAX_BYTES:
+    if len(raw) > most:
+        megabytes = most // 1_000_000
         raise DocumentError(
-            f"{name}: größer als 1 MB; das ist keine Konfigurationsdatei von msglint.",
-            f"{name}: larger than 1 MB; this is not a configuration file of msglint.",
+            f"{name}: größer als {megabytes} MB; das ist keine Datei für msglint.",
+            f"{name}: larger than {megabytes} MB; this is not a file for msglint.",
         )
     return raw
 

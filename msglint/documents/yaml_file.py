@@ -31,14 +31,14 @@ WORDS = {
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def read_yaml(text: str, name: str) -> Located | None:
-    """The document in `text`; None where it is empty.
+def read_yaml(text: str, name: str, *, most: int = MAX_EVENTS) -> Located | None:
+    """The document in `text`, of at most so many values; None where it is empty.
 
     Raises:
         DocumentError: if it is no YAML, holds a key twice, or is nested beyond all reason.
     """
     try:
-        return _Builder(yaml.parse(text, Loader=_Loader), name).document()
+        return _Builder(yaml.parse(text, Loader=_Loader), name, most).document()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1 if mark else None)
@@ -70,8 +70,8 @@ def _no_yaml(place: Place, problem: str) -> DocumentError:
 
 
 class _Builder:
-    def __init__(self, events: Iterator[yaml.Event], name: str) -> None:
-        self._events = islice(events, MAX_EVENTS)
+    def __init__(self, events: Iterator[yaml.Event], name: str, most: int) -> None:
+        self._events = islice(events, most)
         self._name = name
         self._anchors: dict[str, Located] = {}
 
@@ -88,8 +88,8 @@ class _Builder:
         event = next(self._events, None)
         if event is None:
             raise DocumentError(
-                f"{self._name}: zu groß für eine Konfigurationsdatei.",
-                f"{self._name}: too large for a configuration file.",
+                f"{self._name}: zu groß für eine solche Datei.",
+                f"{self._name}: too large for such a file.",
             )
         return event
 
