@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from msglint.analysis.documents import Document, Documents
     from msglint.analysis.tagger import Tagger
 
 
@@ -25,6 +26,16 @@ class Engines:
 
                 self._taggers[language] = HantaTagger(language)
             return self._taggers[language]
+
+    @cached_property
+    def _documents(self) -> Documents:
+        from msglint.analysis.documents import Documents
+
+        return Documents()
+
+    def document(self, text: str, language: str) -> Document:
+        """A spaCy document of the text, `de` or `en`; loads spaCy and the tagger."""
+        return self._documents.document(text, language, self.tagger(language))
 
     def has_finite_verb(self, text: str, language: str) -> bool:
         """Whether a text holds a finite verb or an imperative."""

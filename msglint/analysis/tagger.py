@@ -138,7 +138,7 @@ class HantaTagger:
     def _loaded(self) -> Any:
         with self._lock:
             if self._model is None:
-                self._model = _load_model(self._model_file)
+                self._model = load_model(self._model_file)
             return self._model
 
 
@@ -167,7 +167,8 @@ def _case_tells(sentence: Sequence[Token], language: str) -> bool:
     return capitals > 0 and capitals < _TITLE_SHARE * max(len(words) - 1, 1)
 
 
-def _load_model(file_name: str) -> Any:
+def load_model(file_name: str) -> Any:
+    """The HanTa model in `file_name`; takes a moment, so load it once."""
     from HanTa import HanoverTagger  # type: ignore[import-untyped]
 
     with _collector_paused():

@@ -11,6 +11,7 @@ from msglint.report import Span
 from msglint.rulesets.compiling import Compiled
 
 if TYPE_CHECKING:
+    from msglint.analysis.documents import Document
     from msglint.analysis.engines import Engines
 
 _WORD: Final = re.compile(r"\w+")
@@ -62,8 +63,9 @@ def _has_all(required: Sequence[Sequence[str]], words: frozenset[str]) -> bool:
     return all(not words.isdisjoint(group) for group in required)
 
 
-def _span(match: Any, flagged: Sequence[int], document: Any, offset: int) -> Span:
+def _span(match: Any, flagged: Sequence[int], document: Document, offset: int) -> Span:
     _, start, end, alignments = match
     tokens = [start + at for at, place in enumerate(alignments) if not flagged or place in flagged]
-    first, last = (min(tokens), max(tokens)) if tokens else (start, end - 1)
-    return Span(offset + document.start(first), offset + document.end(last))
+    first, last = (min(tokens), max(tokens) + 1) if tokens else (start, end)
+    begin, finish = document.span(first, last)
+    return Span(offset + begin, offset + finish)

@@ -428,3 +428,20 @@ def test_without_a_place_for_the_cache_it_works_too(tmp_path: Path, monkeypatch:
     monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: blocked)
     rulesets = load_rulesets([pack(tmp_path, {**BASE, **phrase("wie gesagt")})])
     assert "house.test" in {rule.id for rule in rulesets.rules}
+
+
+# Token patterns
+
+
+def test_a_token_pattern_lets_words_gaps_and_tags_decide_together(tmp_path: Path) -> None:
+    tokens = [[{"LOWER": {"IN": ["wir", "ich"]}}, {"LEMMA": "freuen"}, {"OP": "{0,2}"}, {"LOWER": "sehr", "FLAG": True}]]
+    rule = {"kind": "tokens", "tokens": tokens}
+    text = "Wir freuen uns sehr auf Sie. Das ist sehr gut. Ich\nfreue mich sehr."
+    assert excerpts(tmp_path, rule, text) == ["sehr", "sehr"]
+    assert excerpts(tmp_path, rule, "Wir sehen sehr gut.") == []
+
+
+def test_the_tag_decides_between_a_verb_and_a_noun(tmp_path: Path) -> None:
+    rule = {"kind": "tokens", "tokens": [[{"LEMMA": "leverage", "POS": "VERB"}]]}
+    text = "We will leverage the new tool. The leverage of the loan is high, as I told you before."
+    assert excerpts(tmp_path, rule, text, language="en") == ["leverage"]
