@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from msglint.message.patterns import lazy
 from msglint.report import Span
 
-_PARAGRAPH: Final = re.compile(r"\S(?:.|\n(?![^\S\n]*(?:\n|$)))*")
-_END: Final = re.compile(r"[.!?…]+[\"”“»)\]]*(?=\s)|[:;](?=[^\S\n]*\n)")
-_ABBREVIATED: Final = re.compile(
+_PARAGRAPH: Final = lazy(r"\S(?:.|\n(?![^\S\n]*(?:\n|$)))*")
+_END: Final = lazy(r"[.!?…]+[\"”“»)\]]*(?=\s)|[:;](?=[^\S\n]*\n)")
+_ABBREVIATED: Final = lazy(
     r"(?:\b(?:[a-zäöüß]|[A-ZÄÖÜ]|\d{1,2}|Dr|Prof|Nr|Str|ca|bzw|usw|etc|vgl|ggf|evtl|inkl|zzgl|bspw|sog|Mio|Mrd|Tel|Mr|Mrs|Ms|St|No|vs|"
     r"Abs|Art|Ziff|Hr|Fr|Jan|Feb|Apr|Aug|Sept?|Okt|Oct|Nov|Dez|Dec|max|min|approx|Inc|Ltd|Co|Corp|geb|gez|Anm|Bd|Hrsg|Kap))\.$"
 )
-_ITEM: Final = re.compile(r"[^\S\n]*(?:[-–—*•·+>o]|\(?\d{1,2}[.)]|[a-z]\))[^\S\n]+")
+_ITEM: Final = lazy(r"[^\S\n]*(?:[-–—*•·+>o]|\(?\d{1,2}[.)]|[a-z]\))[^\S\n]+")
 _FULL_LINE: Final = 45
 """A line shorter than this was ended by its writer, not by the width of a window."""
 

@@ -12,7 +12,7 @@ from msglint.paths import shown
 from msglint.rules.base import Examples, Rule
 from msglint.rulesets.assembling import assemble, missing_of
 from msglint.rulesets.cache import read_cached, read_shipped, stamps_of, write_cached
-from msglint.rulesets.compiling import Compiled
+from msglint.rulesets.compiled import Compiled
 from msglint.rulesets.errors import RulesetError
 
 LANGUAGES = ("de", "en")

@@ -10,7 +10,7 @@ from msglint.message.model import Message
 from msglint.report import Severity
 from msglint.rules.base import Context, Examples, Hit, Option, Rule
 from msglint.rulesets.checks import LIMIT_OPTION, EntryCheck
-from msglint.rulesets.compiling import Compiled
+from msglint.rulesets.compiled import Compiled
 from msglint.texts import Text
 
 NEEDED: Final = ("severity", "title", "message", "why")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -53,6 +51,8 @@ def read_cached(folder: Path, version: str, stamps: Stamps) -> Sequence[Mapping[
 
 def write_cached(folder: Path, version: str, stamps: Stamps, packs: Sequence[Mapping[str, Any]]) -> None:
     """Keep the compiled packs of a folder. Where that is not possible they are compiled again next time."""
+    import tempfile
+
     path = _cache_file(folder)
     if path is None:
         return
@@ -83,6 +83,8 @@ def _read(path: Path) -> Mapping[str, Any] | None:
 
 
 def _cache_file(folder: Path) -> Path | None:
+    import hashlib
+
     import platformdirs
 
     try:

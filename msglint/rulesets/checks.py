@@ -10,7 +10,7 @@ from msglint.message.model import Message
 from msglint.message.searchable import SearchText
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Hit
-from msglint.rulesets.compiling import Compiled
+from msglint.rulesets.compiled import Compiled
 from msglint.rulesets.conditions import hold
 from msglint.rulesets.place import Place
 from msglint.rulesets.replacing import replacements_of

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from msglint.paths import shown
+from msglint.rulesets.compiled import Compiled
 from msglint.rulesets.entry import Entry, Kind, Written
 from msglint.rulesets.errors import RulesetError, of_rule
 from msglint.rulesets.literals import required_pieces
@@ -19,9 +21,6 @@ from msglint.rulesets.phrases import Phrase, PhraseError, parse_phrase
 from msglint.rulesets.reading import is_expression, read_pack
 from msglint.rulesets.tokens import flagged_tokens, for_matcher, required_words
 from msglint.texts import Text
-
-Compiled = Mapping[str, Any]
-"""A compiled entry, as `json` reads it."""
 
 _In = TypeVar("_In")
 _Out = TypeVar("_Out")
@@ -48,7 +47,7 @@ class Compiler:
         try:
             pack = read_pack(path)
         except RulesetError as error:
-            return {"path": str(path), "lists": {}, "entries": [], "problems": [[error.de, error.en]]}
+            return {"path": shown(path), "lists": {}, "entries": [], "problems": [[error.de, error.en]]}
         problems = list(pack.problems)
         entries = list(self._each(pack.entries, self.compile, problems))
         lists = {
@@ -58,7 +57,7 @@ class Compiler:
             for name, items in pack.lists.items()
         }
         return {
-            "path": str(path),
+            "path": shown(path),
             "lists": lists,
             "entries": entries,
             "problems": [[error.de, error.en] for error in problems],

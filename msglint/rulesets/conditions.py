@@ -5,13 +5,15 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from msglint.contacts.thread import Thread
 from msglint.documents.errors import hint, listed
 from msglint.documents.located import Located
 from msglint.message.model import Audience, Channel, Message, Relationship
 from msglint.rulesets.errors import RulesetError
+
+if TYPE_CHECKING:
+    from msglint.contacts.thread import Thread
 
 Conditions = Mapping[str, Sequence[object]]
 """By the name of the fact: the values of which one must hold, or an operator and a number. As JSON can hold it."""

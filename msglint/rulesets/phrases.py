@@ -20,12 +20,12 @@ _PIECE: Final = re.compile(r"\.\.\.|[\[\]()/^$]|<[^<>/]*>|[^\s\[\]()/^$<>]+|\s+|
 _LEMMA: Final = "lemma"
 _COMMON: Final = frozenset(
     "der die das den dem des ein eine einen einem einer eines und oder aber ich du er sie es wir ihr mich mir dich "
-    "dir uns ihnen ihre ihren ihrem ihrer mein meine meinen unser unsere unseren sein seine ist sind war hat haben habe wird "
-    "werden kann können würde würden auf an in im am zu zum zur mit von vom für bei nach aus über um als wie dass wenn "
-    "nicht noch auch nur so sehr gerne gern bitte vielen dank hier da dies diese dieser dieses was wer wo "
-    "the a an and or but i you he she it we they me my your our their his her is are was were be been has have had "
-    "will would can could to of in on at for with from by as that this these those not no so if what who how please thank "
-    "thanks do does did".split()
+    "dir uns ihnen ihre ihren ihrem ihrer mein meine meinen unser unsere unseren sein seine ist sind war hat haben "
+    "habe wird werden kann können würde würden auf an in im am zu zum zur mit von vom für bei nach aus über um als "
+    "wie dass wenn nicht noch auch nur so sehr gerne gern bitte vielen dank hier da dies diese dieser dieses was "
+    "wer wo the a an and or but i you he she it we they me my your our their his her is are was were be been has "
+    "have had will would can could to of in on at for with from by as that this these those not no so if what who "
+    "how please thank thanks do does did".split()
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from msglint.report import Span, Suggestion
-from msglint.rulesets.compiling import Compiled
+from msglint.rulesets.compiled import Compiled
 from msglint.rulesets.searching import Found, begins_sentence
 
 _LEMMA: Final = re.compile(r"<[^<>]+>")

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, Protocol
 
 from msglint.message.searchable import SearchText
 from msglint.report import Span
-from msglint.rulesets.compiling import Compiled
+from msglint.rulesets.compiled import Compiled
 from msglint.rulesets.errors import TooSlowError
 
 FLAG: Final = "flag"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msglint.message.searchable import SearchText
 from msglint.report import Span
-from msglint.rulesets.compiling import Compiled
+from msglint.rulesets.compiled import Compiled
 
 if TYPE_CHECKING:
     from msglint.analysis.documents import Document
