@@ -15,10 +15,15 @@ from msglint.contacts.thread import Thread
 from msglint.grade import PRICES, Priced, grade
 from msglint.message.lines import position_of
 from msglint.message.model import CUT, Channel, Message, Relationship
+from msglint.profiles.choice import choose
+from msglint.profiles.model import AUTO, Profiles
+from msglint.profiles.plan import Plan, plan
+from msglint.profiles.shipped import shipped_profiles
 from msglint.report import Finding, Report, Severity, Skipped
 from msglint.rules import coded_rules, fits, rank
 from msglint.rules.base import Context, Hit, Need, Rule
 from msglint.rulesets import Rulesets, load_rulesets
+from msglint.rulesets.errors import TooSlowError
 from msglint.settings import Settings
 from msglint.skips import reason_text
 
@@ -38,6 +43,7 @@ class Linter:
         settings: what holds for all messages.
         ui_language: `de` or `en`, in place of what the settings say.
         contacts: the address book; by default the one in the files that the settings name.
+        rulesets: the packs of rules; by default the shipped ones.
 
     Raises:
         msglint.config.ConfigError: if a file of contacts that the settings name cannot be read.
@@ -49,12 +55,15 @@ class Linter:
         *,
         ui_language: str | None = None,
         contacts: ContactBook | None = None,
+        rulesets: Rulesets | None = None,
     ) -> None:
         self.settings = settings or Settings()
         self.contacts: ContactBook = _contacts(self.settings) if contacts is None else contacts
         self.ui_language = ui_language or self.settings.ui_language or "en"
+        self._given_rulesets = rulesets
         self._engines = Engines()
         self._phrase_lists: dict[str, re.Pattern[str]] = {}
+        self._plans: dict[str, Plan] = {}
 
     @classmethod
     def from_config(cls, start: Path | None = None, *, ui_language: str | None = None) -> Linter:
@@ -70,12 +79,12 @@ class Linter:
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules that the settings choose."""
+        """The rules that the settings choose; a profile may leave some of them out for a message."""
         return tuple(rule for rule in (*coded_rules(), *self._rulesets.rules) if self._chosen(rule.id))
 
     @cached_property
     def _rulesets(self) -> Rulesets:
-        return load_rulesets()
+        return load_rulesets() if self._given_rulesets is None else self._given_rulesets
 
     def check(self, message: Message) -> Report:
         """What the recipient of `message` would stumble over, with a grade."""
@@ -83,8 +92,10 @@ class Linter:
         reason = _reason_to_leave_alone(message)
         if reason is not None:
             return self._left_alone(message, reason)
-        hits = list(self._hits(message))
-        settled = _settled([(rule, hit, self._severity(rule, hit)) for rule, hit in hits])
+        profile_plan = self._plan(message)
+        cut_off: list[Skipped] = []
+        hits = list(self._hits(message, profile_plan, cut_off))
+        settled = _settled([(rule, hit, _severity(rule, hit, profile_plan)) for rule, hit in hits])
         found = [
             Priced(self._finding(message, rule, hit, severity), _price(rule, hit, severity))
             for rule, hit, severity in settled
@@ -98,13 +109,27 @@ class Linter:
             path=message.path,
             language=message.language,
             channel=message.channel.value,
-            profile=self.settings.profile,
+            profile=profile_plan.profile,
             grade=grade(priced),
             findings=tuple(item.finding for item in priced),
-            skipped=(*unread, *accepted),
+            skipped=(*unread, *accepted, *cut_off),
             text=message.text,
             subject=message.headers.subject,
+            profile_title=profile_plan.title.in_(self.ui_language),
         )
+
+    @cached_property
+    def _profiles(self) -> Profiles:
+        return shipped_profiles()
+
+    def _plan(self, message: Message) -> Plan:
+        """What the message's profile and the settings come to: worked out once per profile."""
+        name = self.settings.profile
+        if name == AUTO:
+            name = choose(self._profiles, message)
+        if name not in self._plans:
+            self._plans[name] = plan(self._profiles.named(name), self.settings, self.rules)
+        return self._plans[name]
 
     @cached_property
     def _suppression(self) -> Suppression:
@@ -162,22 +187,25 @@ class Linter:
             subject=message.headers.subject,
         )
 
-    def _hits(self, message: Message) -> Iterator[tuple[Rule, Hit]]:
+    def _hits(self, message: Message, profile_plan: Plan, cut_off: list[Skipped]) -> Iterator[tuple[Rule, Hit]]:
         thread = Thread(message, self.contacts)
         language = message.base_language
         missing = _missing(message)
-        for rule in self.rules:
+        for rule in profile_plan.rules:
             if not rule.runs_on(language) or rule.needs & missing:
                 continue
             context = Context(
-                {**rule.defaults, **self.settings.options.get(rule.id, {})},
+                profile_plan.options[rule.id],
                 thread,
                 self._engines,
                 self._phrases,
                 self.ui_language,
             )
-            for hit in islice(rule.check(message, context), MOST_HITS):
-                yield rule, hit
+            try:
+                for hit in islice(rule.check(message, context), MOST_HITS):
+                    yield rule, hit
+            except TooSlowError:
+                cut_off.append(Skipped(rule.id, reason_text("slow", self.ui_language)))
 
     def _phrases(self, name: str) -> re.Pattern[str]:
         if name not in self._phrase_lists:
@@ -192,12 +220,6 @@ class Linter:
         )
         ignored = max((rank(prefix) for prefix in self.settings.ignore if fits(prefix, rule_id)), default=-1)
         return selected is not None and selected > ignored
-
-    def _severity(self, rule: Rule, hit: Hit) -> Severity:
-        chosen = max((prefix for prefix in self.settings.severity if fits(prefix, rule.id)), key=rank, default=None)
-        if chosen is not None:
-            return self.settings.severity[chosen]
-        return hit.severity or rule.severity
 
     def _finding(self, message: Message, rule: Rule, hit: Hit, severity: Severity) -> Finding:
         text = message.headers.subject or "" if hit.part == "subject" else message.text
@@ -249,6 +271,10 @@ def _reason_to_leave_alone(message: Message) -> str | None:
     if message.parts.is_bare_forward:
         return "forward"
     return None
+
+
+def _severity(rule: Rule, hit: Hit, profile_plan: Plan) -> Severity:
+    return profile_plan.severity.get(rule.id) or hit.severity or rule.severity
 
 
 def _price(rule: Rule, hit: Hit, severity: Severity) -> int:

@@ -171,8 +171,10 @@ class Report:
     Attributes:
         path: file the message came from, `-` for standard input, None for a message made in memory.
         language: `de`, `de-AT`, `de-CH`, `en` or `other`; None where nothing was read.
+        profile: name of the profile that it was checked by; as set (`auto`, say) where nothing was checked.
         grade: None where the message could not be read or was left alone.
         error: one sentence where the message could not be read.
+        profile_title: what the profile is called, for people.
     """
 
     path: str | None
@@ -185,6 +187,7 @@ class Report:
     error: str | None = None
     text: str = field(default="", repr=False)
     subject: str | None = field(default=None, repr=False)
+    profile_title: str = ""
 
     def at_least(self, severity: Severity) -> Iterator[Finding]:
         """The findings of that severity or a higher one."""

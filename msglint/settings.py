@@ -43,7 +43,7 @@ class Settings:
     """Everything that decides how a message is checked and shown.
 
     Attributes:
-        profile: name of the profile.
+        profile: name of the profile; `auto` = choose one for every message.
         ui_language: language of findings and help, `de` or `en`; None = the user's locale.
         language: language of the messages; None = find out.
         channel, audience, relationship: what holds for all messages; None = find out.
@@ -60,7 +60,7 @@ class Settings:
         contact_columns: for CSV files, the headers by what stands below them (`given`, `family`, `email`, …).
     """
 
-    profile: str = "default"
+    profile: str = "auto"
     ui_language: str | None = None
     language: str | None = None
     channel: Channel | None = None

@@ -271,8 +271,8 @@ def test_rules_that_are_data_are_rules_too(project: Path) -> None:
         ),
         (
             "profile: formel\n",
-            "'profile' cannot be 'formel'; it may be default.",
-            "„profile“ kann nicht „formel“ sein",
+            "'profile': there is no profile 'formel'; see msglint profiles.",
+            "„profile“: Das Profil „formel“ gibt es nicht; „msglint profiles“ zeigt alle.",
         ),
         ("lang:\n", "'lang' needs a value: de, de-AT, de-CH or en.", "„lang“ braucht einen Wert"),
         ("lang: [de]\n", "'lang' needs a value", "braucht einen Wert"),
@@ -420,7 +420,7 @@ def test_a_wrong_variable_names_itself(project: Path) -> None:
 
 
 def test_a_variable_of_another_tool_is_not_our_business(project: Path) -> None:
-    assert loaded(project, MSGLINT_INSTALL_DIR="/opt", MSGLINT_DEBUG="1").settings.profile == "default"
+    assert loaded(project, MSGLINT_INSTALL_DIR="/opt", MSGLINT_DEBUG="1").settings.profile == "auto"
 
 
 def test_a_wrong_option_names_itself(project: Path) -> None:

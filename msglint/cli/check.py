@@ -21,6 +21,7 @@ from msglint.cli.progress import Progress
 from msglint.cli.ui import Output, complain, is_terminal, language_of_locale, tell
 from msglint.config import LoadedSettings
 from msglint.contacts.book import ContactBook
+from msglint.documents.errors import DocumentError
 from msglint.formats import renderer
 from msglint.formats.concise import grade_line
 from msglint.linter import Linter
@@ -85,7 +86,7 @@ class _Run(NamedTuple):
             return self._unreadable(draft, draft.error.text(self.ui_language) if draft.error else "")
         try:
             return linter.check(self.given.put_into(draft.message, self.loaded))
-        except RulesetError:
+        except (DocumentError, RulesetError):
             raise
         except Exception as error:
             # One message that msglint stumbles over must not keep the others from being checked.

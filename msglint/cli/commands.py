@@ -13,8 +13,7 @@ from click.exceptions import Exit
 
 from msglint.cli import click_texts
 from msglint.cli.ui import Ui, complain, ui_of
-from msglint.config.errors import ConfigError
-from msglint.documents.errors import nearest
+from msglint.documents.errors import DocumentError, nearest
 from msglint.message.os_errors import reason_of
 from msglint.texts import BilingualError, Text
 
@@ -188,7 +187,7 @@ def _status_after(error: Exception, ui: Ui) -> int:
     """Tell the error in a sentence; the exit status."""
     if isinstance(error, UserError):
         complain(ui.say(error.sentence))
-    elif isinstance(error, ConfigError | _ruleset_error()):
+    elif isinstance(error, DocumentError | _ruleset_error()):
         complain(error.text(ui.language))
     elif isinstance(error, click.ClickException):
         complain(f"{click_texts.sentence(error, ui.language)}{_see_help(error, ui)}")

@@ -154,6 +154,7 @@ def _facts(example: Example, language: str) -> Iterator[tuple[Text, str]]:
         AUDIENCE: example.audience and example.audience.value,
         RELATIONSHIP: example.relationship and example.relationship.value,
         LANGUAGE: example.language,
+        OPTIONS: ", ".join(f"{name} = {value}" for name, value in example.options.items()),
     }
     yield from ((name, value) for name, value in facts.items() if value)
 

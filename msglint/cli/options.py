@@ -114,7 +114,10 @@ def settings_options() -> list[click.Parameter]:
         BilingualOption(
             "--profile",
             metavar="NAME",
-            text=Text(de="Profil, nach dem geprüft wird.", en="Profile to check by."),
+            text=Text(
+                de="Profil, nach dem geprüft wird, statt für jede Nachricht eines zu wählen.",
+                en="Profile to check by, in place of choosing one for every message.",
+            ),
         ),
         BilingualOption(
             "--select",

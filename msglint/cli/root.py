@@ -13,6 +13,8 @@ MODULES = {
     "check": "msglint.cli.check",
     "explain": "msglint.cli.explain",
     "rules": "msglint.cli.rules",
+    "profiles": "msglint.cli.profiles",
+    "test": "msglint.cli.test",
     "accept": "msglint.cli.accept",
     "contacts": "msglint.cli.contacts",
     "config": "msglint.cli.config",

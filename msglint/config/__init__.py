@@ -165,7 +165,7 @@ def _loaded(values: Mapping[KeyPath, Read], searched: tuple[Searched, ...]) -> L
 
 
 def _default(key: str) -> str | None:
-    return {"profile": "default", "fail-on": "error", "output-format": "text"}.get(key)
+    return {"profile": "auto", "fail-on": "error", "output-format": "text"}.get(key)
 
 
 def _settings(values: Mapping[KeyPath, Read]) -> Settings:

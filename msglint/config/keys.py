@@ -19,7 +19,6 @@ from msglint.texts import Text
 if TYPE_CHECKING:
     from msglint.rules.base import Rule
 
-PROFILES = ("default",)
 LANGUAGES = ("de", "de-AT", "de-CH", "en")
 UI_LANGUAGES = ("de", "en")
 OUTPUT_FORMATS = ("text", "concise", "json")
@@ -298,12 +297,29 @@ def _number(key: str, located: Located, default: float) -> float:
     return value if isinstance(default, int) else float(value)
 
 
+def _profile(key: str, located: Located) -> Values:
+    from msglint.profiles.model import AUTO
+    from msglint.profiles.shipped import shipped_names
+
+    names = (AUTO, *shipped_names())
+    if not _is_scalar(located) or not located.written:
+        raise _needs(key, located.place, listed(names, "de"), listed(names, "en"))
+    folded = located.written.lower().replace("_", "-")
+    if folded not in names:
+        near, where = hint(located.written, names), _where(key, located.place)
+        raise ConfigError(
+            f"{where.de}: Das Profil „{located.written}“ gibt es nicht{near.de or '; „msglint profiles“ zeigt alle'}.",
+            f"{where.en}: there is no profile '{located.written}'{near.en or '; see msglint profiles.'}",
+        )
+    yield (key,), Read(folded, folded, located.place)
+
+
 def _member(enum: type[Enum]) -> tuple[str, ...]:
     return tuple(str(member.value) for member in enum)
 
 
 KEYS: Mapping[str, Reader] = {
-    "profile": _choice(PROFILES),
+    "profile": _profile,
     "ui-language": _choice(UI_LANGUAGES),
     "lang": _choice(LANGUAGES),
     "channel": _choice(_member(Channel), Channel),

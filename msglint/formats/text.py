@@ -9,6 +9,7 @@ from msglint.formats import words
 from msglint.formats.display import columns, one_line, visible, wrapped
 from msglint.formats.excerpt import excerpt, line_around
 from msglint.formats.words import Words
+from msglint.profiles.model import DEFAULT
 from msglint.report import Finding, Grade, Report, Severity, Skipped, Suggestion
 
 INDENT = "  "
@@ -62,7 +63,15 @@ class _Page(NamedTuple):
         if report.grade is None:
             return ""
         grade = self._styled(self.words.grade(report.grade), f"{BOLD};{GRADE_COLOURS[report.grade.letter]}")
-        return f"{grade}  {self.words.counts(words.Tally().with_(report)) or self.words.nothing}"
+        counts = self.words.counts(words.Tally().with_(report)) or self.words.nothing
+        return f"{grade}  {counts}{self._profile(report)}"
+
+    def _profile(self, report: Report) -> str:
+        """What the message was checked as, where that is not the usual."""
+        if report.profile == DEFAULT:
+            return ""
+        title = visible(report.profile_title or report.profile)
+        return f"  {self._styled(f'{self.words.profile}: {title}', DIM)}"
 
     def _finding(self, report: Report, finding: Finding) -> Iterator[str]:
         yield from self._headline(finding)

@@ -34,6 +34,7 @@ class Words(NamedTuple):
 
     source: str
     subject: str
+    profile: str
     better: str
     nothing: str
     severity: Mapping[Severity, str]
@@ -91,6 +92,7 @@ def in_(ui_language: str) -> Words:
 GERMAN = Words(
     source="Standardeingabe",
     subject="Betreff",
+    profile="Profil",
     better="Besser",
     nothing="Nichts zu verbessern.",
     severity={Severity.ERROR: "Fehler", Severity.WARNING: "Warnung", Severity.SUGGESTION: "Vorschlag"},
@@ -118,6 +120,7 @@ GERMAN = Words(
 ENGLISH = Words(
     source="standard input",
     subject="Subject",
+    profile="Profile",
     better="Better",
     nothing="Nothing to improve.",
     severity={Severity.ERROR: "Error", Severity.WARNING: "Warning", Severity.SUGGESTION: "Suggestion"},

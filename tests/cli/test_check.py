@@ -335,7 +335,11 @@ def test_no_address_where_one_should_be(run: Run) -> None:
             "--config and --isolated contradict",
             "--config und --isolated widersprechen",
         ),
-        (["--profile", "formel"], "--profile cannot be 'formel'", "--profile kann nicht „formel“ sein"),
+        (
+            ["--profile", "colleage"],
+            "there is no profile 'colleage'; did you mean 'colleague'?",
+            "Das Profil „colleage“ gibt es nicht; gemeint ist wohl „colleague“",
+        ),
     ],
 )
 def test_wrong_usage_is_told_in_a_sentence(run: Run, arguments: list[str], english: str, german: str) -> None:

@@ -55,7 +55,7 @@ def test_in_german(run: Run) -> None:
     shown = run("config", "--ui-language", "de").stdout
 
     assert shown.startswith("Einstellung")
-    assert rows(shown)["profile"] == ["default", "Voreinstellung"]
+    assert rows(shown)["profile"] == ["auto", "Voreinstellung"]
     assert rows(shown)["ui-language"] == ["de", "Befehlszeile"]
 
 
