@@ -180,10 +180,12 @@ STRONG: Final = _table(
 WEAK_VERBS: Final = _words(
     """
     bereiten begleiten geleiten handhaben beinhalten umringen bevorraten heiraten erweichen einweichen
-    aufweichen beschaffen verschaffen anschaffen abschaffen herbeischaffen gewichten bewegen verwahrlosen
+    aufweichen beschaffen verschaffen anschaffen abschaffen verwenden gewichten bewegen verwahrlosen
     haushalten ratschlagen beratschlagen übernachten bedingen speisen
     """
 )
+# Look like a separable verb, but have no prefix.
+UNDIVIDED: Final = _words("annotieren antizipieren abonnieren antworten")
 # Look like verbs, but are adjectives.
 LIKE_VERBS: Final = _words("bescheiden angemessen vermessen gelegen erhaben gediegen")
 # Subjunctives that no rule gives.
@@ -282,7 +284,8 @@ SEPARABLE: Final = _words(
     hinzu hinüber inne instand kaputt kennen klar kund kurz lahm leicht nahe näher offen preis rein raus ran rauf
     rum runter rüber schief schwer sicher still stand tot übel überein übrig umher umhin voran voraus vorbei
     vorher vorweg vorwärts vorüber wach wett wiederher wiederauf zufrieden zugrunde zugute zunichte zurecht
-    zustande zuteil zutage zuvor gegen gegeneinander heim irre ernst wiedergut locker richtig scharf down urauf aufrecht verloren dicht geheim
+    zustande zuteil zutage zuvor gegen gegeneinander heim irre ernst wiedergut locker richtig scharf down
+    urauf aufrecht verloren dicht geheim rück
     """
 )
 UMLAUT_COMPARISON: Final = _words(
@@ -301,26 +304,29 @@ ADJECTIVES: Final = _table(
     """
 )
 # Adjectives and adverbs that never take an ending.
-INVARIABLE: Final = _words("prima super lila rosa orange extra egal klasse spitze okay top live online offline pleite")
+INVARIABLE: Final = _words(
+    "prima super lila rosa orange extra egal klasse spitze okay top live online offline pleite anbei asap"
+)
 
 # Nouns: plural in -er, with umlaut where there can be one.
 PLURAL_ER: Final = _words(
     """
-    amt bad bild blatt brett buch dach dorf gott geist ei fach fass feld geld gehalt geist gesicht gewand glas glied grab gut
-    haus holz horn huhn kind kleid korn kraut lamm land leib licht lied loch mann maul mund nest rad rind schild
+    amt bad bild blatt brett buch dach dorf gott ei fach fass feld geld gehalt geist gesicht gewand glas glied grab gut
+    haus holz horn huhn kind kleid korn kraut lamm land licht lied loch mann maul mund nest rad rind schild
     schloss schwert tal tuch volk wald wort weib wurm
     """
 )
 # ... in -e with umlaut, as far as HanTa's stems may miss them.
 PLURAL_UMLAUT: Final = _words(
     """
-    ablauf ablass absatz abschluss abstand anfang anlass anruck ansatz anschluss anspruch antrag anzug arzt aufwand
-    auftrag ausdruck ausfluss ausschuss ausgang bach ball bart baum bestand betrag block brauch bruch damm druck
-    duft eindruck einfluss eingang einsatz einwand entwurf fall fluss fuß gang gast gegenstand grund grundsatz gruß
-    hut kampf kauf klang kopf kuss lauf markt pass plan platz rang rat raum sack satz schatz schlag schluss
-    schrank schwung schuss sohn spaß sprung spruch stab stall stand stoß strang strom stuhl sturm sturz tanz ton
-    topf traum turm umfang umstand umsatz umzug vertrag vorgang vorhang vorrat vorschlag vorstand vorwand vorzug
-    wunsch wurf zaun zoll zug zusatz zustand zwang überschuss rückstand rückschlag zufall
+    anhang zusammenhang überhang ablauf ablass absatz abschluss abstand anfang anlass ansatz anschluss anspruch
+    antrag anzug arzt aufwand auftrag ausdruck ausfluss ausschuss ausgang bach ball bart baum bestand betrag block
+    brauch bruch damm druck duft eindruck einfluss eingang einsatz einwand entwurf fall fluss fuß gang gast
+    gegenstand grund grundsatz gruß hut kampf kauf klang kopf kuss lauf markt pass plan platz rang rat raum sack
+    satz schatz schlag schluss schrank schwung schuss sohn spaß sprung spruch stab stall stand stoß strang strom
+    stuhl sturm sturz tanz ton topf traum turm umfang umstand umsatz umzug vertrag vorgang vorhang vorrat
+    vorschlag vorstand vorwand vorzug wunsch wurf zaun zoll zug zusatz zustand zwang überschuss rückstand
+    rückschlag zufall
     """
 )
 FEMININE_UMLAUT: Final = _words(

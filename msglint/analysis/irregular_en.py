@@ -270,10 +270,10 @@ DEGREES: Final = _table(
 # Stressed on the last syllable, so the last consonant is doubled.
 DOUBLING: Final = frozenset(
     """
-    acquit admit allot annul befit distil embed enrol fulfil instil begin commit compel concur confer control defer deter dispel emit equip excel expel
-    forbid forget format handicap incur infer input kidnap occur offset omit output patrol permit prefer
-    program propel rebut recap rebel recur refer regret remit repel rerun reset submit transfer transmit unwrap upset
-    worship zigzag
+    acquit admit allot annul befit distil embed enrol fulfil instil begin commit compel concur confer control
+    defer deter dispel emit equip excel expel forbid forget format handicap incur infer input kidnap occur
+    offset omit output patrol permit prefer program propel rebut recap rebel recur refer regret remit repel
+    rerun reset submit transfer transmit unwrap upset worship zigzag
     """.split()
 )
 # Both "travelling" and "traveling".

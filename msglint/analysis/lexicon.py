@@ -34,9 +34,8 @@ class Lexicon:
         if not self.knows(form):
             return False
         named = (self._model.int2tag[tag] for tag, _ in self._model.cache[form])
-        return not any(
-            tag.startswith(tags) and self._model.analyze(form, pos=tag)[0].lower() == lemma.lower() for tag in named
-        )
+        analysed = (self._model.analyze(form, pos=tag)[0] for tag in named if tag.startswith(tags))
+        return _spelling(lemma) not in map(_spelling, analysed)
 
     def head(self, noun: str) -> str:
         """The last noun of a compound in lower case: `schnittstelle` gives `stelle`."""
@@ -64,6 +63,10 @@ class Lexicon:
         """Noun stems and their umlauted plural stems: `platz` gives `plätz`."""
         variants = self._model.stemdict[self._model.tag2int["NN_VAR"]]
         return {stem: variant for variant, stem in variants.items() if _is_umlaut_of(variant, stem)}
+
+
+def _spelling(lemma: str) -> str:
+    return lemma.lower().replace("ß", "ss")  # HanTa's texts are older than the spelling reform
 
 
 def _is_umlaut_of(variant: str, stem: str) -> bool:
