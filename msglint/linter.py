@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
@@ -21,7 +20,7 @@ from msglint.profiles.plan import Plan, plan
 from msglint.profiles.shipped import shipped_profiles
 from msglint.report import Finding, Report, Severity, Skipped
 from msglint.rules import coded_rules, fits, rank
-from msglint.rules.base import Context, Hit, Need, Rule
+from msglint.rules.base import Context, Hit, Need, PhraseFinder, Rule
 from msglint.rulesets import Rulesets, load_rulesets
 from msglint.rulesets.errors import TooSlowError
 from msglint.settings import Settings
@@ -62,7 +61,7 @@ class Linter:
         self.ui_language = ui_language or self.settings.ui_language or "en"
         self._given_rulesets = rulesets
         self._engines = Engines()
-        self._phrase_lists: dict[str, re.Pattern[str]] = {}
+        self._phrase_lists: dict[tuple[str, str], PhraseFinder] = {}
         self._plans: dict[str, Plan] = {}
 
     @classmethod
@@ -207,10 +206,10 @@ class Linter:
             except TooSlowError:
                 cut_off.append(Skipped(rule.id, reason_text("slow", self.ui_language)))
 
-    def _phrases(self, name: str) -> re.Pattern[str]:
-        if name not in self._phrase_lists:
-            self._phrase_lists[name] = self._rulesets.phrases(name)
-        return self._phrase_lists[name]
+    def _phrases(self, name: str, language: str) -> PhraseFinder:
+        if (name, language) not in self._phrase_lists:
+            self._phrase_lists[name, language] = self._rulesets.phrases(name, language)
+        return self._phrase_lists[name, language]
 
     def _chosen(self, rule_id: str) -> bool:
         """The longest prefix that fits decides; of equals, `ignore` wins. Nothing selected means everything."""

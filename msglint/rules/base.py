@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from msglint.message.model import Attachment, Audience, Channel, Message, Relationship
 from msglint.report import Severity, Span, Suggestion
@@ -44,6 +45,7 @@ class Example(NamedTuple):
         answered: text of the message that this one answers.
         headers: False = a draft of which no headers are known.
         today: the day the message is written, `2026-03-02`; None = whatever day it is.
+        options: of the rule, where it needs to be set to say anything.
     """
 
     text: str
@@ -63,6 +65,7 @@ class Example(NamedTuple):
     language: str | None = None
     headers: bool = False
     today: str | None = None
+    options: Mapping[str, object] = MappingProxyType({})
 
     def message(self) -> Message:
         """The example as a message."""
@@ -125,6 +128,13 @@ class Hit:
     recipient: str = ""
 
 
+class PhraseFinder(Protocol):
+    """Finds the phrases of a list."""
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place, in order."""
+
+
 @dataclass(frozen=True)
 class Context:
     """What a rule may ask besides the message itself.
@@ -133,14 +143,14 @@ class Context:
         options: the rule's options, defaults filled in.
         thread: who is who in the conversation.
         engines: taggers, loaded when first asked.
-        phrases: gives the expression for a phrase list of the rulesets by its name.
+        phrases: gives what finds the phrases of a list in the rulesets, by its name and the language.
         ui_language: language of the findings; suggestions are in the message's own.
     """
 
     options: Mapping[str, object]
     thread: Thread
     engines: Engines
-    phrases: Callable[[str], re.Pattern[str]]
+    phrases: Callable[[str, str], PhraseFinder]
     ui_language: str
 
     def number(self, name: str) -> int:
@@ -175,6 +185,7 @@ class Rule:
         supersedes: ids of rules whose findings say less about the same place.
         price: points taken off per finding; None = by severity.
         fixable_from: confidence from which the first suggestion may be put in without asking; None = never.
+        origin: the pack or package it comes from, as the user named it; empty = it comes with msglint.
     """
 
     id: str
@@ -194,6 +205,7 @@ class Rule:
     supersedes: frozenset[str] = frozenset()
     price: int | None = None
     fixable_from: float | None = None
+    origin: str = ""
 
     @property
     def family(self) -> str:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from msglint.paths import shown
-from msglint.rules.base import Examples, Rule
+from msglint.rules.base import Examples, PhraseFinder, Rule
 from msglint.rulesets.assembling import assemble, missing_of
 from msglint.rulesets.cache import read_cached, read_shipped, stamps_of, write_cached
 from msglint.rulesets.compiled import Compiled
 from msglint.rulesets.errors import RulesetError
+from msglint.version import __version__
+from msglint.rulesets.searching import Searcher
 
 LANGUAGES = ("de", "en")
 __all__ = ["LANGUAGES", "RulesetError", "Rulesets", "load_rulesets", "pack_files", "shipped_folder"]
@@ -81,16 +82,16 @@ class Rulesets:
             for rule_id, entries in self.entries.items()
         )
 
-    def phrases(self, name: str) -> re.Pattern[str]:
-        """One expression that finds every phrase of the lists called `name`, the longest first.
+    def phrases(self, name: str, language: str) -> PhraseFinder:
+        """What finds the phrases of the list called `name` in texts of that language.
 
         Raises:
             KeyError: if no pack has such a list.
         """
-        sources = [source for pack in self.packs for source in pack["lists"].get(name, ())]
-        if not sources:
+        lists = [pack["lists"][name] for pack in self.packs if name in pack["lists"] and pack["language"] == language]
+        if not lists:
             raise KeyError(name)
-        return re.compile("|".join(sorted(sources, key=len, reverse=True)), re.IGNORECASE)
+        return Searcher(lists[0])
 
 
 def shipped_folder() -> Path:
@@ -149,13 +150,11 @@ def pack_files(folder: Path) -> tuple[Path, ...]:
 
 def _compiled(folder: Path, *, trusted: bool, started: Callable[[Path], None] | None) -> Sequence[Compiled]:
     """The packs of a folder, from what was kept of them or compiled now."""
-    from msglint import __version__
-
     if trusted and (kept := read_shipped(folder, __version__)) is not None:
         return kept
     files = pack_files(folder)
     try:
-        stamps = stamps_of(files)
+        stamps = stamps_of((*files, *_compiler_files()))
     except OSError:
         stamps = []
     kept = read_cached(folder.absolute(), __version__, stamps)
@@ -164,6 +163,12 @@ def _compiled(folder: Path, *, trusted: bool, started: Callable[[Path], None] | 
     packs = compile_packs(files, trusted=trusted, started=started)
     write_cached(folder.absolute(), __version__, stamps, packs)
     return packs
+
+
+def _compiler_files() -> Iterable[Path]:
+    """What compiles: when it changes, what it made before is not to be used."""
+    here = Path(__file__).parent
+    return (*here.glob("*.py"), *(here.parent / "analysis").glob("*.py"))
 
 
 def compile_packs(

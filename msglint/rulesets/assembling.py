@@ -58,6 +58,7 @@ def assemble(entries: Sequence[Compiled], examples: Mapping[str, Examples]) -> R
         tags=tuple(dict.fromkeys(tag for entry in entries for tag in entry["tags"])),
         supersedes=frozenset(other for entry in entries for other in entry["supersedes"]),
         price=first("price"),
+        origin=entries[0].get("origin", ""),
     )
 
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Raised whenever compiled packs look different."""
 
 SHIPPED_NAME: Final = "compiled.json"

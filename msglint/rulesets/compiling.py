@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -47,17 +47,16 @@ class Compiler:
         try:
             pack = read_pack(path)
         except RulesetError as error:
-            return {"path": shown(path), "lists": {}, "entries": [], "problems": [[error.de, error.en]]}
+            return {"path": shown(path), "language": "", "lists": {}, "entries": [], "problems": [[error.de, error.en]]}
         problems = list(pack.problems)
         entries = list(self._each(pack.entries, self.compile, problems))
         lists = {
-            name: [
-                phrase.source for phrase in self._each(items, lambda item: self.parse(item, pack.language), problems)
-            ]
+            name: _indexed(self._each(items, partial(self._phrase, language=pack.language), problems))
             for name, items in pack.lists.items()
         }
         return {
             "path": shown(path),
+            "language": pack.language,
             "lists": lists,
             "entries": entries,
             "problems": [[error.de, error.en] for error in problems],
@@ -118,7 +117,7 @@ class Compiler:
         return [
             self._pattern(written)
             if written in regular or is_expression(written.text)
-            else self._phrase(written, entry)
+            else self._phrase(written, entry.language)
             for written in items
         ]
 
@@ -126,8 +125,8 @@ class Compiler:
         source = written.text[1:-1] if is_expression(written.text) else written.text
         return {"source": source, "pieces": sorted(required_pieces(source)), "timed": not self._trusted}
 
-    def _phrase(self, written: Written, entry: Entry) -> Compiled:
-        phrase = self.parse(written, entry.language)
+    def _phrase(self, written: Written, language: str) -> Compiled:
+        phrase = self.parse(written, language)
         compiled: dict[str, Any] = {"source": phrase.source}
         if phrase.words:
             compiled["words"] = sorted(phrase.words)
@@ -139,7 +138,7 @@ class Compiler:
             compiled["at_end"] = True
         if written.replacements:
             compiled["replacements"] = [
-                self._replacement(text, phrase, written, entry.language) for text in written.replacements
+                self._replacement(text, phrase, written, language) for text in written.replacements
             ]
         return compiled
 

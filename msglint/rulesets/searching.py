@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, NamedTuple
 
 from msglint.message.searchable import SearchText
 from msglint.report import Span
@@ -17,11 +17,6 @@ TIME_LIMIT: Final = 0.25
 _MOST: Final = 200
 _BEFORE_SENTENCE: Final = ".!?:;…\n–—•*|>-"
 _AFTER_SENTENCE: Final = ".!?…\n"
-
-
-class _Match(Protocol):
-    def span(self, group: str | int = 0, /) -> tuple[int, int]: ...
-    def groupdict(self) -> Mapping[str, str | None]: ...
 
 
 class Found(NamedTuple):
@@ -62,6 +57,16 @@ class Searcher:
         found = [place for at in self._candidates(text) for place in self._places(at, text.text)]
         return without_overlaps(found)
 
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """The matches themselves, as of one expression: in order, the longest of those that begin together."""
+        end = 0
+        candidates = self._candidates(SearchText("", text))
+        matches = (match for at in candidates for match in self._matches(at, text))
+        for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+            if match.start() >= end:
+                end = match.end()
+                yield match
+
     def _candidates(self, text: SearchText) -> list[int]:
         called = {at for word in text.words if word in self._by_word for at in self._by_word[word]}
         called.update(at for piece, items in self._by_piece if piece in text.lower for at in items)
@@ -78,7 +83,7 @@ class Searcher:
             lemmas = tuple(form.lower() for name, form in groups.items() if name.startswith("lemma") and form)
             yield Found(span, item, lemmas)
 
-    def _matches(self, at: int, text: str) -> Iterator[_Match]:
+    def _matches(self, at: int, text: str) -> Iterator[re.Match[str]]:
         if self._items[at].get("timed"):
             yield from self._timed_matches(at, text)
             return
@@ -89,7 +94,7 @@ class Searcher:
                 return
             yield match
 
-    def _timed_matches(self, at: int, text: str) -> Iterator[_Match]:
+    def _timed_matches(self, at: int, text: str) -> Iterator[re.Match[str]]:
         """With a library whose search can be cut off: nobody has tested these expressions."""
         import regex
 

@@ -261,12 +261,13 @@ def test_the_shipped_packs_load_and_share_one_id_over_languages() -> None:
     assert rulesets.problems == ()
     invite = next(rule for rule in rulesets.rules if rule.id == "boilerplate.default-invite")
     assert invite.languages == {"de", "en"}
-    assert rulesets.phrases("networking").search("zwecks Kontaktpflege")
+    (match,) = rulesets.phrases("networking", "de").finditer("zwecks Kontaktpflege")
+    assert match.group() == "Kontaktpflege"
 
 
 def test_an_unknown_list_is_an_error() -> None:
     with pytest.raises(KeyError):
-        load_rulesets().phrases("no-such-list")
+        load_rulesets().phrases("no-such-list", "de")
 
 
 # What goes wrong
@@ -442,6 +443,6 @@ def test_a_token_pattern_lets_words_gaps_and_tags_decide_together(tmp_path: Path
 
 
 def test_the_tag_decides_between_a_verb_and_a_noun(tmp_path: Path) -> None:
-    rule = {"kind": "tokens", "tokens": [[{"LEMMA": "leverage", "POS": "VERB"}]]}
-    text = "We will leverage the new tool. The leverage of the loan is high, as I told you before."
-    assert excerpts(tmp_path, rule, text, language="en") == ["leverage"]
+    rule = {"kind": "tokens", "tokens": [[{"LEMMA": "work", "POS": "VERB"}]]}
+    text = "We worked on it. The work of the week is done, as I told you before."
+    assert excerpts(tmp_path, rule, text, language="en") == ["worked"]
