@@ -194,7 +194,9 @@ RULE = Rule(
     source="mail-merge syntaxes (Word, Mustache, Handlebars, Jinja, Mailchimp, Thunderbird Mail Merge) and "
     "hand-made gaps",
     check=check,
-    supersedes=frozenset({"salutation.generic", "salutation.punctuation", "recipient.mismatch"}),
+    supersedes=frozenset(
+        {"salutation.generic", "salutation.punctuation", "recipient.mismatch", "placeholder.draft-mark"}
+    ),
     limits=Text(
         "Platzhalter in Anführungszeichen oder zwischen Programmzeilen gelten als Gegenstand der Nachricht. „tbd“ "
         "bleibt unbeanstandet.",

@@ -1,0 +1,1 @@
+"""How things are written: times, amounts, dates, numbers, blank lines."""

@@ -1,0 +1,1 @@
+"""Messages that could go to anybody, or go to everybody."""

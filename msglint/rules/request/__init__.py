@@ -1,0 +1,1 @@
+"""What is wanted, by when, and where the writer can be reached."""
