@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msglint.message.model import Channel, Message
+from msglint.message.model import Audience, Channel, Message, Relationship
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.rules.closing.wording import written_out
 from msglint.texts import Text
 
+_TO_WIN = (Audience.CUSTOMER, Audience.PROSPECT, Audience.AUTHORITY)
+
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
-    """A hit on an abbreviated closing; among people on first-name terms it is only a suggestion, in a chat nothing."""
+    """A hit on an abbreviated closing; among people on first-name terms only towards those one must win."""
     closing = message.parts.closing
     if closing is None or not closing.abbreviated or message.channel is Channel.MESSENGER:
         return
+    familiar = context.thread.is_familiar
+    if familiar and message.audience not in _TO_WIN and message.relationship is not Relationship.NONE:
+        return
     better = written_out(closing.span.of(message.text), message.language)
-    relaxed = message.is_internal or context.thread.is_familiar
+    relaxed = message.is_internal or familiar
     yield Hit(
         span=closing.span,
         part="closing",
@@ -41,8 +46,10 @@ RULE = Rule(
     source="DIN 5008 practice and German business etiquette: the closing is written out",
     check=check,
     limits=Text(
-        "LG, VG und BG können auch Gerichte und Firmen sein; beanstandet werden sie nur als eigene Zeile am Schluss.",
-        "LG, VG and BG may be courts and firms; they are flagged only as a line of their own at the end.",
+        "LG, VG und BG können auch Gerichte und Firmen sein; beanstandet werden sie nur als eigene Zeile am Schluss. Wer sich "
+        "duzt, darf so grüßen, außer gegenüber Kunden, Interessenten und Ämtern.",
+        "LG, VG and BG may be courts and firms; they are flagged only as a line of their own at the end. People on "
+        "first-name terms may close like this, but not towards customers, prospects and public offices.",
     ),
     examples={
         "de": Examples(
@@ -52,7 +59,12 @@ RULE = Rule(
                     flagged="MfG",
                     better="Mit freundlichen Grüßen",
                 ),
-                Example("Hallo Anna,\n\nich komme um drei zu dir.\n\nlg Tom", flagged="lg", better="Liebe Grüße"),
+                Example(
+                    "Hallo Anna,\n\nich komme um drei zu dir.\n\nlg Tom",
+                    flagged="lg",
+                    better="Liebe Grüße",
+                    audience=Audience.CUSTOMER,
+                ),
                 Example(
                     "Guten Tag Frau Meyer,\n\ndie Ware ist da.\n\nVG, Tom Weiß",
                     flagged="VG",
@@ -65,6 +77,7 @@ RULE = Rule(
                     "Grüßen\nTom Weiß"
                 ),
                 Example("Sehr geehrte Frau Meyer,\n\ndie BG Bau verlangt den Nachweis.\n\nViele Grüße\nTom Weiß"),
+                Example("Hallo Anna,\n\nkommst du um drei zu mir? Ich bringe Kuchen mit.\n\nLG Tom"),
             ),
         ),
         "en": Examples(
