@@ -6,6 +6,7 @@ spaCy is imported when the first document is made and not before: it takes most 
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -66,6 +67,9 @@ UNIVERSAL: Final[Mapping[str, Mapping[str, str]]] = {
 }
 
 
+_KEPT: Final = 16
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A spaCy document and where its tokens stand in the text it was made from.
@@ -89,10 +93,25 @@ class Documents:
 
     def __init__(self) -> None:
         self._vocabs: dict[str, Vocab] = {}
+        self._recent: OrderedDict[tuple[str, str], Document] = OrderedDict()
         self._lock = threading.Lock()
 
     def document(self, text: str, language: str, tagger: Tagger) -> Document:
-        """The document of `text`: words, tags, universal parts of speech, lemmas and sentence starts."""
+        """The document of `text`: words, tags, universal parts of speech, lemmas and sentence starts.
+
+        The last ones are kept: several rules look at the same sentence.
+        """
+        with self._lock:
+            known = self._recent.get((text, language))
+        if known is None:
+            known = self._made(text, language, tagger)
+            with self._lock:
+                self._recent[text, language] = known
+                while len(self._recent) > _KEPT:
+                    self._recent.popitem(last=False)
+        return known
+
+    def _made(self, text: str, language: str, tagger: Tagger) -> Document:
         from spacy.tokens import Doc
 
         tokens = tagger.tag(text)

@@ -68,7 +68,7 @@ class Searcher:
                 yield match
 
     def _candidates(self, text: SearchText) -> list[int]:
-        called = {at for word in text.words if word in self._by_word for at in self._by_word[word]}
+        called = {at for word in self._by_word.keys() & text.words for at in self._by_word[word]}
         called.update(at for piece, items in self._by_piece if piece in text.lower for at in items)
         called.update(self._always)
         return sorted(called)

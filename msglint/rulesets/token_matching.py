@@ -39,8 +39,8 @@ class TokenSearcher:
 
     def _in_sentence(self, called: Sequence[int], sentence: Span, text: SearchText, engines: Engines) -> Iterator[Span]:
         written = sentence.of(text.text)
-        words = frozenset(_WORD.findall(written.lower()))
-        wanted = [at for at in called if _has_all(self._items[at]["required"], words)]
+        words = _WORD.findall(written.lower())
+        wanted = [at for at in called if _has_in_order(self._items[at]["required"], words)]
         if not wanted:
             return
         document = engines.document(written.replace("\n", " "), self._language)
@@ -61,6 +61,12 @@ class TokenSearcher:
 def _has_all(required: Sequence[Sequence[str]], words: frozenset[str]) -> bool:
     """Whether of every group at least one word is there."""
     return all(not words.isdisjoint(group) for group in required)
+
+
+def _has_in_order(required: Sequence[Sequence[str]], words: Sequence[str]) -> bool:
+    """Whether the words hold one of every group, one group after the other."""
+    rest = iter(words)
+    return all(any(word in group for word in rest) for group in required)
 
 
 def _span(match: Any, flagged: Sequence[int], document: Document, offset: int) -> Span:
