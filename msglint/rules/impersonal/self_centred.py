@@ -49,6 +49,7 @@ _STARTS = {
     "en": lazy(r"(?:I|we|my|our)\b", re.IGNORECASE),
 }
 _READER_WORDS = (" Sie", " Ihnen", " Ihr", " du ", " dir ", " dich ", " dein", " you")
+_WRITER_WORDS = ("ich", "mir", "mein", "wir", "uns", "i ", "me ", "my ", "we ", " us", "our")
 _MANY = 8
 _MIN_OWN = 8
 _MOST_OF_READER = 2
@@ -71,7 +72,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     if message.channel is Channel.MESSENGER or message.is_reply or message.is_internal:
         return
     body = message.parts.body_text
-    if len(body.split()) < context.number("min-words") or _speaks_to_reader(body):
+    if len(body.split()) < context.number("min-words") or not _speaks_of_writer(body) or _speaks_to_reader(body):
         return
     if not _is_offer(message, context, body):
         return
@@ -90,6 +91,12 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         confidence=0.7,
         suggestions=(Suggestion(_question(message, context), span),),
     )
+
+
+def _speaks_of_writer(body: str) -> bool:
+    """Often enough that a closer look is worth while."""
+    lower = body.lower()
+    return sum(map(lower.count, _WRITER_WORDS)) >= _MIN_OWN
 
 
 def _speaks_to_reader(body: str) -> bool:
