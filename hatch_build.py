@@ -19,9 +19,9 @@ class CompiledRulesets(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from msglint import __version__
         from msglint.rulesets import compile_packs, pack_files
         from msglint.rulesets.cache import SHIPPED_NAME, write_shipped
+        from msglint.version import __version__
 
         # The places of rules are told from here: no path of the building machine goes into the wheel.
         os.chdir(Path(self.root, "rulesets"))

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from msglint.report import Grade as Grade
     from msglint.report import Report as Report
     from msglint.rulesets import RulesetError as RulesetError
+    from msglint.version import __version__ as __version__
 
 __all__ = [
     "ConfigError",
@@ -26,8 +27,6 @@ __all__ = [
     "__version__",
 ]
 
-__version__ = "0.1.0"
-
 _HOMES = {
     "Linter": "msglint.linter",
     "Message": "msglint.message.model",
@@ -37,6 +36,7 @@ _HOMES = {
     "ConfigError": "msglint.config.errors",
     "RulesetError": "msglint.rulesets",
     "UnreadableMessageError": "msglint.message.errors",
+    "__version__": "msglint.version",
 }
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msglint.analysis.engines import Engines
 from msglint.contacts.book import NO_CONTACTS, ContactBook
@@ -17,9 +17,9 @@ from msglint.message.model import CUT, Channel, Message, Relationship
 from msglint.profiles.choice import choose
 from msglint.profiles.model import AUTO, Profiles
 from msglint.profiles.plan import Plan, plan
-from msglint.profiles.shipped import shipped_profiles
+from msglint.profiles.shipped import extended_profiles, shipped_profiles
 from msglint.report import Finding, Report, Severity, Skipped
-from msglint.rules import coded_rules, fits, rank
+from msglint.rules import CODED_RULES, coded_rules
 from msglint.rules.base import Context, Hit, Need, PhraseFinder, Rule
 from msglint.rulesets import Rulesets, load_rulesets
 from msglint.rulesets.errors import TooSlowError
@@ -27,12 +27,19 @@ from msglint.settings import Settings
 from msglint.skips import reason_text
 
 if TYPE_CHECKING:
-    from msglint.suppression import Suppression
+    from msglint.documents.errors import DocumentError
+    from msglint.profiles.errors import ProfileError
+    from msglint.rulesets.sharing import Extended
+    from msglint.settings import ForRecipient
+    from msglint.suppression.baseline import Templates
+    from msglint.suppression.source import Source
+
+T = TypeVar("T")
 
 MOST_HITS = 50
 """More findings of one rule in one message help nobody."""
 
-HELP_URL = "https://msglint.readthedocs.io/rules/{family}/{name}/"
+HELP_URL = "https://msglint.readthedocs.io/{folder}rules/{family}/{name}/"
 
 
 class Linter:
@@ -42,7 +49,7 @@ class Linter:
         settings: what holds for all messages.
         ui_language: `de` or `en`, in place of what the settings say.
         contacts: the address book; by default the one in the files that the settings name.
-        rulesets: the packs of rules; by default the shipped ones.
+        rulesets: the packs of rules; by default the shipped ones and those that the settings extend.
 
     Raises:
         msglint.config.ConfigError: if a file of contacts that the settings name cannot be read.
@@ -63,6 +70,7 @@ class Linter:
         self._engines = Engines()
         self._phrase_lists: dict[tuple[str, str], PhraseFinder] = {}
         self._plans: dict[str, Plan] = {}
+        self._by_language: dict[tuple[str, str], tuple[Rule, ...]] = {}
 
     @classmethod
     def from_config(cls, start: Path | None = None, *, ui_language: str | None = None) -> Linter:
@@ -79,11 +87,31 @@ class Linter:
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that the settings choose; a profile may leave some of them out for a message."""
-        return tuple(rule for rule in (*coded_rules(), *self._rulesets.rules) if self._chosen(rule.id))
+        extended = self._extended.coded if self._extended is not None else ()
+        everything = (*coded_rules(), *self._rulesets.rules, *extended)
+        return tuple(rule for rule in everything if self.settings.chooses(rule.id))
+
+    @property
+    def problems(self) -> tuple[DocumentError, ...]:
+        """What is wrong with packs, packages, profiles and templates left out because of it; the others work."""
+        packs = self._rulesets.problems if self._extended is None else self._extended.problems
+        templates = self._templates.problems if self.settings.baseline else ()
+        return (*packs, *self._profiles_and_problems[1], *templates)
 
     @cached_property
     def _rulesets(self) -> Rulesets:
+        if self._extended is not None:
+            return self._extended.rulesets
         return load_rulesets() if self._given_rulesets is None else self._given_rulesets
+
+    @cached_property
+    def _extended(self) -> Extended | None:
+        """What the settings extend; None where that is nothing."""
+        if not self.settings.extends:
+            return None
+        from msglint.rulesets.sharing import load_extended
+
+        return load_extended(self.settings.extends, rulesets=self._given_rulesets)
 
     def check(self, message: Message) -> Report:
         """What the recipient of `message` would stumble over, with a grade."""
@@ -93,13 +121,8 @@ class Linter:
             return self._left_alone(message, reason)
         profile_plan = self._plan(message)
         cut_off: list[Skipped] = []
-        hits = list(self._hits(message, profile_plan, cut_off))
-        settled = _settled([(rule, hit, _severity(rule, hit, profile_plan)) for rule, hit in hits])
-        found = [
-            Priced(self._finding(message, rule, hit, severity), _price(rule, hit, severity))
-            for rule, hit, severity in settled
-        ]
-        priced, accepted = self._without_accepted(message, found)
+        found = self._found(message, profile_plan, cut_off)
+        priced, suppressed = self._without_suppressed(message, profile_plan, found)
         reasons = [message.note] if message.note else []
         if message.base_language == "other":
             reasons.append("language")
@@ -111,43 +134,95 @@ class Linter:
             profile=profile_plan.profile,
             grade=grade(priced),
             findings=tuple(item.finding for item in priced),
-            skipped=(*unread, *accepted, *cut_off),
+            skipped=(*unread, *suppressed, *cut_off),
             text=message.text,
             subject=message.headers.subject,
             profile_title=profile_plan.title.in_(self.ui_language),
         )
 
+    def _found(self, message: Message, profile_plan: Plan, cut_off: list[Skipped]) -> list[Priced]:
+        """All that the rules find, nothing suppressed."""
+        hits = self._hits(message, profile_plan, cut_off)
+        settled = _settled([(rule, hit, _severity(rule, hit, profile_plan)) for rule, hit in hits])
+        return [
+            Priced(self._finding(message, rule, hit, severity), _price(rule, hit, severity))
+            for rule, hit, severity in settled
+        ]
+
+    @property
+    def profiles(self) -> Profiles:
+        """The profiles that there are."""
+        return self._profiles_and_problems[0]
+
     @cached_property
-    def _profiles(self) -> Profiles:
-        return shipped_profiles()
+    def _profiles_and_problems(self) -> tuple[Profiles, tuple[ProfileError, ...]]:
+        folders = self._extended.profile_folders if self._extended is not None else ()
+        if not folders:
+            return shipped_profiles(), ()
+        problems: list[ProfileError] = []
+        return extended_profiles(*folders, problems=problems), tuple(problems)
 
     def _plan(self, message: Message) -> Plan:
         """What the message's profile and the settings come to: worked out once per profile."""
-        name = self.settings.profile
+        name = self._for_recipients(message, lambda entry: entry.profile) or self.settings.profile
         if name == AUTO:
-            name = choose(self._profiles, message)
+            name = choose(self.profiles, message)
         if name not in self._plans:
-            self._plans[name] = plan(self._profiles.named(name), self.settings, self.rules)
+            self._plans[name] = plan(self.profiles.named(name), self.settings, self.rules)
         return self._plans[name]
 
     @cached_property
-    def _suppression(self) -> Suppression:
-        from msglint.suppression import Suppression
+    def _suppressed_by_settings(self) -> tuple[Source, ...]:
+        """What the settings say is right, whatever the rules say."""
+        from msglint.suppression.accepted import AcceptedForRecipients
+        from msglint.suppression.baseline import Baseline
+        from msglint.suppression.recipients import IgnoredForRecipients
 
-        return Suppression(self.settings.accepted)
+        sources: list[Source] = []
+        if self.settings.accepted:
+            sources.append(AcceptedForRecipients(self.settings.accepted))
+        if self.settings.recipients:
+            sources.append(IgnoredForRecipients(self.settings.recipients))
+        if self.settings.baseline:
+            sources.append(Baseline(self._templates.templates, self._findings))
+        return tuple(sources)
 
-    def _without_accepted(
-        self, message: Message, found: Sequence[Priced]
+    @cached_property
+    def _templates(self) -> Templates:
+        from msglint.suppression.baseline import read_templates
+
+        return read_templates(self.settings.baseline)
+
+    def _findings(self, message: Message, profile_plan: Plan) -> list[Finding]:
+        return [item.finding for item in self._found(message, profile_plan, [])]
+
+    def _without_suppressed(
+        self, message: Message, profile_plan: Plan, found: Sequence[Priced]
     ) -> tuple[Sequence[Priced], tuple[Skipped, ...]]:
-        """What is left without that which the user has found right, and a word on each rule that is left out."""
-        if not self.settings.accepted:
-            return found, ()
-        from msglint.suppression import skipped
+        """What is left without that which the user has found right, and a word on what is left out."""
+        sources = self._suppressed_by_settings if self._has_suppressed else ()
+        if message.headers.ignores:
+            from msglint.suppression.header import IgnoredByHeader
 
-        covered = [(item, self._suppression.covering(item.finding, message)) for item in found]
-        kept = [item for item, entries in covered if not entries]
-        left_out = [skipped(item.finding, entries, self.ui_language) for item, entries in covered if entries]
-        return kept, tuple(dict.fromkeys(left_out))
+            sources = (IgnoredByHeader(message.headers.ignores, self._rule_ids), *sources)
+        if not sources:
+            return found, ()
+        from msglint.suppression.source import Check, settle
+
+        ran = frozenset(rule.id for rule in self._running(message, profile_plan))
+        check = Check(message, profile_plan, ran, [item.finding for item in found])
+        settled = settle(check, sources, self.ui_language)
+        return [found[at] for at in settled.kept], settled.skipped
+
+    @property
+    def _has_suppressed(self) -> bool:
+        return bool(self.settings.accepted or self.settings.recipients or self.settings.baseline)
+
+    @cached_property
+    def _rule_ids(self) -> tuple[str, ...]:
+        """The ids of all rules, whatever the settings choose."""
+        extended = self._extended.coded if self._extended is not None else ()
+        return (*CODED_RULES, *(rule.id for rule in (*self._rulesets.rules, *extended)))
 
     def _with_settings(self, message: Message) -> Message:
         changes: dict[str, object] = {}
@@ -155,15 +230,25 @@ class Linter:
             changes["given_language"] = self.settings.language
         if self.settings.channel and message.channel is Channel.EMAIL:
             changes["channel"] = self.settings.channel
-        if self.settings.audience and not message.audience:
-            changes["audience"] = self.settings.audience
-        if self.settings.relationship and not message.given_relationship:
-            changes["given_relationship"] = self.settings.relationship
+        audience = self._for_recipients(message, lambda entry: entry.audience) or self.settings.audience
+        relationship = self._for_recipients(message, lambda entry: entry.relationship) or self.settings.relationship
+        if audience and not message.audience:
+            changes["audience"] = audience
+        if relationship and not message.given_relationship:
+            changes["given_relationship"] = relationship
         elif not message.given_relationship and (known := self._relationship_known(message)):
             changes["given_relationship"] = known
         if self.settings.own_domains:
             changes["own_domains"] = self.settings.own_domains
         return message.with_(**changes) if changes else message
+
+    def _for_recipients(self, message: Message, value: Callable[[ForRecipient], T | None]) -> T | None:
+        """What the settings set for everybody in To; None if that is nothing."""
+        if not self.settings.recipients:
+            return None
+        from msglint.suppression.recipients import agreed
+
+        return agreed(self.settings.recipients, message, value)
 
     def _relationship_known(self, message: Message) -> Relationship | None:
         """What the contacts say, where all recipients are among them: at least that one knows them."""
@@ -188,11 +273,7 @@ class Linter:
 
     def _hits(self, message: Message, profile_plan: Plan, cut_off: list[Skipped]) -> Iterator[tuple[Rule, Hit]]:
         thread = Thread(message, self.contacts)
-        language = message.base_language
-        missing = _missing(message)
-        for rule in profile_plan.rules:
-            if not rule.runs_on(language) or rule.needs & missing:
-                continue
+        for rule in self._running(message, profile_plan):
             context = Context(
                 profile_plan.options[rule.id],
                 thread,
@@ -202,27 +283,44 @@ class Linter:
             )
             try:
                 for hit in islice(rule.check(message, context), MOST_HITS):
+                    if rule.origin:
+                        # What cannot be shown fails here, where it ends this rule and not the check.
+                        self._finding(message, rule, hit, rule.severity)
                     yield rule, hit
             except TooSlowError:
                 cut_off.append(Skipped(rule.id, reason_text("slow", self.ui_language)))
+            except Exception as error:
+                if not rule.origin:
+                    raise
+                cut_off.append(self._failed(rule, error))
+
+    def _running(self, message: Message, profile_plan: Plan) -> Iterator[Rule]:
+        """The rules of the plan that can run on the message."""
+        missing = _missing(message)
+        for rule in self._rules_for(message.base_language, profile_plan):
+            if not rule.needs & missing:
+                yield rule
+
+    def _rules_for(self, language: str, profile_plan: Plan) -> tuple[Rule, ...]:
+        """The rules that work on the language: worked out once per profile."""
+        key = (profile_plan.profile, language)
+        if key not in self._by_language:
+            self._by_language[key] = tuple(rule for rule in profile_plan.rules if rule.runs_on(language))
+        return self._by_language[key]
+
+    def _failed(self, rule: Rule, error: Exception) -> Skipped:
+        """Of a rule that is not msglint's own."""
+        from msglint.rulesets.sharing import failed_at
+
+        return Skipped(rule.id, f"{reason_text('failed', self.ui_language)} ({failed_at(error)})")
 
     def _phrases(self, name: str, language: str) -> PhraseFinder:
         if (name, language) not in self._phrase_lists:
             self._phrase_lists[name, language] = self._rulesets.phrases(name, language)
         return self._phrase_lists[name, language]
 
-    def _chosen(self, rule_id: str) -> bool:
-        """The longest prefix that fits decides; of equals, `ignore` wins. Nothing selected means everything."""
-        selected = max(
-            (rank(prefix) for prefix in self.settings.select if fits(prefix, rule_id)),
-            default=None if self.settings.select else 0,
-        )
-        ignored = max((rank(prefix) for prefix in self.settings.ignore if fits(prefix, rule_id)), default=-1)
-        return selected is not None and selected > ignored
-
     def _finding(self, message: Message, rule: Rule, hit: Hit, severity: Severity) -> Finding:
         text = message.headers.subject or "" if hit.part == "subject" else message.text
-        name = rule.id.partition(".")[2]
         return Finding(
             rule=rule.id,
             severity=severity,
@@ -234,11 +332,17 @@ class Linter:
             excerpt=hit.span.of(text),
             message=(hit.message or rule.message).in_(self.ui_language).format_map(hit.values),
             why=(hit.why or rule.why).in_(self.ui_language).format_map(hit.values),
-            help_url=HELP_URL.format(family=rule.family, name=name),
+            help_url="" if rule.origin else help_url(rule.id, self.ui_language),
             suggestions=hit.suggestions,
             recipient=hit.recipient,
             fixable=_is_fixable(rule, hit),
         )
+
+
+def help_url(rule_id: str, ui_language: str) -> str:
+    """The page on a rule of msglint's own, in the user's language."""
+    family, _, name = rule_id.partition(".")
+    return HELP_URL.format(folder="de/" if ui_language == "de" else "", family=family, name=name)
 
 
 def _contacts(settings: Settings) -> ContactBook:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msglint.message.model import Audience, Channel, Relationship
 from msglint.report import Severity
-from msglint.rules import fits
+from msglint.rules import fits, rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,23 @@ def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
+@dataclass(frozen=True, slots=True)
+class ForRecipient:
+    """What the configuration sets for one recipient or for everybody at a domain.
+
+    Attributes:
+        recipient: the address in lower case, or `@domain`.
+        ignore: rule id prefixes whose findings are left out.
+        profile, audience, relationship: what holds for messages to them; None = as otherwise.
+    """
+
+    recipient: str
+    ignore: tuple[str, ...] = ()
+    profile: str | None = None
+    audience: Audience | None = None
+    relationship: Relationship | None = None
+
+
 @dataclass(frozen=True)
 class Settings:
     """Everything that decides how a message is checked and shown.
@@ -56,8 +73,11 @@ class Settings:
         options: options by rule id.
         own_domains: mail domains that count as the sender's own house.
         accepted: what is right for single recipients, whatever the rules say.
+        recipients: what is set for single recipients and domains.
+        baseline: templates whose findings are not repeated, absolute.
         contacts: files and folders with the user's contacts, absolute.
         contact_columns: for CSV files, the headers by what stands below them (`given`, `family`, `email`, …).
+        extends: packs besides the shipped ones: folders and files as absolute paths, installed packages by name.
     """
 
     profile: str = "auto"
@@ -75,5 +95,19 @@ class Settings:
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     own_domains: tuple[str, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    recipients: tuple[ForRecipient, ...] = ()
+    baseline: tuple[Path, ...] = ()
     contacts: tuple[Path, ...] = ()
     contact_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    extends: tuple[Path | str, ...] = ()
+
+    def chooses(self, rule_id: str) -> bool:
+        """Whether the rule is to run, whatever profiles say.
+
+        The longest prefix that fits decides; of equals, `ignore` wins. Nothing selected means everything.
+        """
+        selected = max(
+            (rank(prefix) for prefix in self.select if fits(prefix, rule_id)), default=None if self.select else 0
+        )
+        ignored = max((rank(prefix) for prefix in self.ignore if fits(prefix, rule_id)), default=-1)
+        return selected is not None and selected > ignored

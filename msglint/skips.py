@@ -20,6 +20,10 @@ REASONS = {
         "weder Deutsch noch Englisch: nur sprachunabhängige Regeln geprüft",
         "neither German nor English: only language-free rules were run",
     ),
+    "failed": Text(
+        "diese Regel kommt nicht von msglint und ist gescheitert",
+        "this rule does not come with msglint and has failed",
+    ),
     "slow": Text(
         "der Ausdruck dieser Regel brauchte zu lange und wurde abgebrochen; „msglint test“ zeigt, welcher es ist",
         "the expression of this rule took too long and was cut off; 'msglint test' shows which one it is",

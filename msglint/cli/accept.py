@@ -14,8 +14,10 @@ import click
 from msglint.cli.commands import BilingualCommand, BilingualOption, UserError
 from msglint.cli.options import current_ui, output_format_option, ui_language_option
 from msglint.cli.ui import Output, Ui, complain
+from msglint.config import load_extends
 from msglint.config.accepted import RECIPIENT, Remembered, parse_accepted, read_accepted, unknown_rules
 from msglint.config.accepted_text import HEADER, with_entry, without_entries
+from msglint.config.known import Known
 from msglint.config.locked_file import change_file
 from msglint.config.search import accepted_file, is_there
 from msglint.formats.display import visible
@@ -83,7 +85,7 @@ class _Memory(NamedTuple):
     ui: Ui
 
     def read(self) -> Remembered:
-        return read_accepted(self.path) if is_there(self.path) else Remembered()
+        return read_accepted(self.path, Known(load_extends())) if is_there(self.path) else Remembered()
 
     def add(self, entry: Accepted) -> str:
         """Note it unless that is so already; what has been done."""
@@ -170,7 +172,7 @@ def _added(memory: _Memory, rule: str | None, recipients: Sequence[str], names: 
             f"Welche Regel? Zum Beispiel „{SAMPLE}“; „msglint rules“ zeigt alle.",
             f"Which rule? For example '{SAMPLE}'; see 'msglint rules'.",
         )
-    for sentence in unknown_rules([rule]).values():
+    for sentence in unknown_rules([rule], Known(load_extends())).values():
         raise UserError(sentence.de, sentence.en[0].upper() + sentence.en[1:])
     if names and not _is_about_names(rule):
         raise UserError(

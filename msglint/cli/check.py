@@ -64,6 +64,8 @@ class _Run(NamedTuple):
         """One report per message, made when asked for."""
         settings = self.loaded.settings
         linter = Linter(settings, ui_language=self.ui_language, contacts=self.contacts)
+        for problem in linter.problems:
+            complain(problem.text(self.ui_language))
         ignored = (*settings.ignore, SUBJECT_RULE)
         silent = replace(settings, ignore=ignored)
         without_subject = Linter(silent, ui_language=self.ui_language, contacts=self.contacts)

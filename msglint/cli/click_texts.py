@@ -22,6 +22,7 @@ METAVARS: Mapping[str, str] = {
     "RULE": "REGEL",
     "PATH": "PFAD",
     "FILE": "DATEI",
+    "PACK": "PAKET",
     "ADDRESS": "ADRESSE",
     "TEXT": "TEXT",
     "NAME": "NAME",

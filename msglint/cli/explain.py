@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
-from string import Formatter
+from dataclasses import asdict
+from typing import Any, Final
 
 import click
 
 from msglint.cli.commands import BilingualCommand, UserError
-from msglint.cli.options import current_ui, ui_language_option
-from msglint.cli.rules import SEVERITY_WORDS, languages_of
+from msglint.cli.options import current_ui, extending_linter, output_format_option, rule_options
 from msglint.cli.ui import Output
+from msglint.describing.description import DescribedExample, DescribedExamples, Description, InProfile, Sought
+from msglint.describing.words import LANGUAGES, OPTIONS, SEVERITIES, SUBJECT
 from msglint.documents.errors import nearest
-from msglint.formats.display import visible, wrapped
-from msglint.linter import Linter
-from msglint.message.model import Channel
+from msglint.formats.display import columns, visible, wrapped
 from msglint.rules import fits
-from msglint.rules.base import Example, Option, Rule
+from msglint.rules.base import Rule
 from msglint.texts import Text
 
 TEXT = Text(
@@ -29,40 +30,57 @@ TEXT = Text(
         "A prefix such as 'salutation' explains all rules of the family."
     ),
 )
-SEVERITY = Text("Schwere", "Severity")
-LANGUAGES = Text("Sprachen", "Languages")
-WHAT = Text("Was", "What")
-WHY = Text("Warum", "Why")
-OPTIONS = Text("Einstellungen", "Options")
-EXAMPLES = Text("Beispiele", "Examples")
-BAD = Text("Schlecht", "Bad")
-BETTER = Text("Besser", "Better")
-GOOD = Text("Gut", "Good")
-LIMITS = Text("Grenzen", "Limits")
-SOURCE = Text("Quelle", "Source")
-FROM = Text("Von", "From")
-TO = Text("An", "To")
-CC = Text("Kopie", "Cc")
-SUBJECT = Text("Betreff", "Subject")
-ANSWERS = Text("Antwort auf", "Answers")
-ATTACHMENTS = Text("Anhänge", "Attachments")
-CHANNEL = Text("Weg", "Channel")
-AUDIENCE = Text("Empfänger ist", "Audience")
-RELATIONSHIP = Text("Beziehung", "Relationship")
-LANGUAGE = Text("Sprache", "Language")
-NONE = Text("keiner", "none")
-NO_FILES = Text("keine", "none")
-LANGUAGE_NAMES = {"de": Text("Deutsch", "German"), "en": Text("Englisch", "English")}
-WIDTH = 80
-SHOWN_EXAMPLES = 2
+SEVERITY: Final = Text("Schwere", "Severity")
+IN_LANGUAGES: Final = Text("Sprachen", "Languages")
+ANY: Final = Text("alle", "any")
+POINTS: Final = Text("Abzug", "Points off")
+FIXABLE: Final = Text("berichtigt --fix", "mended by --fix")
+WHAT: Final = Text("Was", "What")
+WHY: Final = Text("Warum", "Why")
+ALSO_BETTER: Final = Text("Was hilft", "What helps")
+WEIGHTS: Final = Text("Schwere je nach Nachricht", "Severity by message")
+PROFILES: Final = Text("In den Profilen", "In the profiles")
+SOUGHT: Final = Text("Woran sie es erkennt ({language})", "How it knows ({language})")
+ONLY: Final = Text("Nur", "Only")
+COUNTED: Final = Text("Befund ab", "Found at")
+NEEDED: Final = Text("Nötig {where}, eines davon", "Needed {where}, one of these")
+EXCEPT: Final = Text("Ausnahmen", "Exceptions")
+MORE: Final = Text("und {number} weitere (alle mit --output-format json)", "and {number} more (--output-format json)")
+EXAMPLES: Final = Text("Beispiele", "Examples")
+BAD: Final = Text("Schlecht", "Bad")
+BETTER: Final = Text("Besser", "Better")
+GOOD: Final = Text("Gut", "Good")
+LIMITS: Final = Text("Grenzen", "Limits")
+INSTEAD_OF: Final = Text("Geht vor", "Goes before")
+SOURCE: Final = Text("Quelle", "Source")
+ORIGIN: Final = Text("Kommt aus", "Comes from")
+WRITTEN_IN: Final = Text("Steht in", "Written in")
+PAGE: Final = Text("Seite", "Page")
+FORMATS: Final = ("text", "json")
+WIDTH: Final = 80
+SHOWN_EXAMPLES: Final = 2
+SHOWN_ITEMS: Final = 12
 
 
-def explain(rules: tuple[str, ...], ui_language: str | None) -> None:
+def explain(rules: tuple[str, ...], output_format: str | None, **parameters: Any) -> None:
     """Print an explanation of every rule that is named, or whose id begins so."""
+    if output_format not in (None, *FORMATS):
+        raise UserError(
+            f"--output-format kann hier nicht „{output_format}“ sein; möglich ist text oder json.",
+            f"--output-format cannot be '{output_format}' here; it may be text or json.",
+        )
+    from msglint.describing.describe import describe
+
     language = current_ui().language
-    chosen = _chosen(rules, Linter().rules)
-    blocks = ("".join(f"{line}\n" for line in _explanation(rule, language)) for rule in chosen)
-    Output().write("\n".join(blocks))
+    linter = extending_linter(parameters)
+    descriptions = describe(_chosen(rules, linter.rules), linter)
+    output = Output(machine=output_format == "json")
+    if output_format == "json":
+        document = {"schema_version": 1, "rules": [asdict(description) for description in descriptions]}
+        output.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+        return
+    blocks = ("".join(f"{line}\n" for line in _explanation(one, language)) for one in descriptions)
+    output.write("\n".join(blocks))
 
 
 def _chosen(names: Sequence[str], all_rules: Sequence[Rule]) -> list[Rule]:
@@ -88,86 +106,170 @@ def _unknown(name: str, all_rules: Sequence[Rule]) -> UserError:
     )
 
 
-def _explanation(rule: Rule, language: str) -> Iterator[str]:
-    yield f"{rule.id}: {rule.title.in_(language)}"
-    severity = SEVERITY_WORDS[rule.severity.label].in_(language)
-    yield f"{SEVERITY.in_(language)}: {severity} · {LANGUAGES.in_(language)}: {languages_of(rule, language)}"
+def _explanation(rule: Description, language: str) -> Iterator[str]:
+    yield f"{rule.id}: {rule.title}"
+    yield " · ".join(_head(rule, language))
     yield ""
-    yield from _labelled(WHAT, _without_placeholders(rule.message.in_(language)), language)
-    yield from _labelled(WHY, _without_placeholders(rule.why.in_(language)), language)
-    if rule.limits:
-        yield from _labelled(LIMITS, rule.limits.in_(language), language)
-    if rule.source:
-        yield from _labelled(SOURCE, rule.source, language)
-    yield from _options(rule.options, language)
-    for example_language in sorted(rule.examples, key=lambda name: name != language):
-        yield from _examples(rule, example_language, language)
+    for label, text in (
+        (WHAT, rule.what),
+        (WHY, rule.why),
+        (ALSO_BETTER, rule.better),
+        (LIMITS, rule.limits),
+        (INSTEAD_OF, ", ".join(rule.supersedes)),
+        (SOURCE, rule.source),
+        (ORIGIN, rule.origin),
+        (WRITTEN_IN, ", ".join(rule.place)),
+        (PAGE, rule.help_url),
+    ):
+        if text:
+            yield from _labelled(label.in_(language), text)
+    yield from _listed(
+        OPTIONS, [f"{option.name} ({option.default}): {option.help}" for option in rule.options], language
+    )
+    yield from _listed(
+        WEIGHTS, [f"{one.condition}: {_severity(one.severity, language)}" for one in rule.weights], language
+    )
+    yield from _listed(PROFILES, [_in_profile(one, language) for one in rule.profiles], language)
+    for examples in rule.examples:
+        yield from _examples(examples, language)
+    for sought in rule.sought:
+        yield from _sought(sought, language)
 
 
-def _labelled(label: Text, text: str, language: str) -> Iterator[str]:
-    return wrapped(text, WIDTH, f"{label.in_(language)}: ", "  ")
+def _head(rule: Description, language: str) -> Iterator[str]:
+    yield f"{SEVERITY.in_(language)}: {_severity(rule.severity, language)}"
+    yield f"{IN_LANGUAGES.in_(language)}: {', '.join(rule.languages) or ANY.in_(language)}"
+    yield f"{POINTS.in_(language)}: {rule.points}"
+    if rule.fixable:
+        yield FIXABLE.in_(language)
 
 
-def _without_placeholders(template: str) -> str:
-    """The message with `…` for what only a finding knows."""
-    return "".join(literal + ("…" if field is not None else "") for literal, field, _, _ in Formatter().parse(template))
+def _severity(label: str, language: str) -> str:
+    return SEVERITIES[label].in_(language)
 
 
-def _options(options: Sequence[Option], language: str) -> Iterator[str]:
-    if options:
+def _labelled(label: str, text: str) -> Iterator[str]:
+    return wrapped(text, WIDTH, f"{label}: ", "  ")
+
+
+def _listed(label: Text, items: Sequence[str], language: str) -> Iterator[str]:
+    if items:
         yield ""
-        yield f"{OPTIONS.in_(language)}:"
-    for option in options:
-        default = ", ".join(option.default) if isinstance(option.default, tuple) else str(option.default).lower()
-        yield from wrapped(f"{option.name} ({default}): {option.help.in_(language)}", WIDTH, "  ", "    ")
+        yield f"{label.in_(language)}:"
+    for item in items:
+        yield from wrapped(item, WIDTH, "  ", "    ")
 
 
-def _examples(rule: Rule, example_language: str, language: str) -> Iterator[str]:
-    examples = rule.examples[example_language]
-    name = LANGUAGE_NAMES.get(example_language)
+def _in_profile(change: InProfile, language: str) -> str:
+    return ", ".join([f"{change.name} ({change.title}): {_severity(change.severity, language)}", *change.options])
+
+
+def _sought(sought: Sought, language: str) -> Iterator[str]:
     yield ""
-    yield f"{EXAMPLES.in_(language)} ({name.in_(language) if name else example_language}):"
+    yield f"{SOUGHT.in_(language).format(language=_language_name(sought.language, language))}:"
+    yield from wrapped(f"{sought.how}, {sought.part}.", WIDTH, "  ", "  ")
+    if sought.limit:
+        yield from wrapped(sought.limit, WIDTH, f"  {COUNTED.in_(language)}: ", "    ")
+    if sought.only:
+        yield from wrapped(sought.only, WIDTH, f"  {ONLY.in_(language)}: ", "    ")
+    yield from _items(sought.items, "    ", language)
+    if sought.needed:
+        yield f"  {NEEDED.in_(language).format(where=sought.needed_in)}:"
+        yield from _items(sought.needed, "    ", language)
+    if sought.exceptions:
+        yield f"  {EXCEPT.in_(language)}:"
+        yield from _items(sought.exceptions, "    ", language)
+
+
+def _items(items: Sequence[str], indent: str, language: str) -> Iterator[str]:
+    for item in items[:SHOWN_ITEMS]:
+        # A blank is part of an expression: it is not broken there.
+        yield from (f"{indent}{visible(item)}",) if "\\" in item else wrapped(item, WIDTH, indent, f"{indent}  ")
+    if len(items) > SHOWN_ITEMS:
+        yield f"{indent}… {MORE.in_(language).format(number=len(items) - SHOWN_ITEMS)}"
+
+
+def _language_name(name: str, language: str) -> str:
+    return LANGUAGES[name].in_(language) if name in LANGUAGES else name
+
+
+def _examples(examples: DescribedExamples, language: str) -> Iterator[str]:
+    yield ""
+    yield f"{EXAMPLES.in_(language)} ({_language_name(examples.language, language)}):"
     for bad in examples.bad[:SHOWN_EXAMPLES]:
         yield from _example(BAD, bad, language)
+        if bad.finding:
+            yield from wrapped(bad.finding, WIDTH, "    ! ", "      ")
         if bad.better:
-            yield from _block(BETTER, bad.better.strip("\n"), language)
+            yield from _block(BETTER, bad.better[0].strip("\n"), language)
     for good in examples.good[:SHOWN_EXAMPLES]:
         yield from _example(GOOD, good, language)
 
 
-def _example(label: Text, example: Example, language: str) -> Iterator[str]:
-    facts = [f"({name.in_(language)}: {value})" for name, value in _facts(example, language)]
-    yield from _block(label, "\n".join([*facts, example.text]), language)
+def _example(label: Text, example: DescribedExample, language: str) -> Iterator[str]:
+    yield f"  {label.in_(language)}:"
+    for fact in example.facts:
+        yield from _margin(f"({fact.name}: {fact.value})")
+        if example.in_subject and fact.name == SUBJECT.in_(language):
+            start = fact.value.find(example.flagged)
+            yield from _carets(f"({fact.name}: {fact.value[:start]}", example.flagged)
+    position = 0
+    for line in example.text.split("\n"):
+        yield from _line(line, position, example)
+        position += len(line) + 1
 
 
-def _facts(example: Example, language: str) -> Iterator[tuple[Text, str]]:
-    """What must be known besides the text to see why the rule speaks or is silent."""
-    files = [file.filename or file.content_type for file in example.attachments or ()]
-    facts = {
-        FROM: example.from_,
-        TO: ", ".join(example.to),
-        CC: ", ".join(example.cc),
-        SUBJECT: example.subject or (NONE.in_(language) if example.headers else None),
-        ANSWERS: " ".join((example.answered or "").split()),
-        ATTACHMENTS: None if example.attachments is None else ", ".join(files) or NO_FILES.in_(language),
-        CHANNEL: None if example.channel is Channel.EMAIL else example.channel.value,
-        AUDIENCE: example.audience and example.audience.value,
-        RELATIONSHIP: example.relationship and example.relationship.value,
-        LANGUAGE: example.language,
-        OPTIONS: ", ".join(f"{name} = {value}" for name, value in example.options.items()),
-    }
-    yield from ((name, value) for name, value in facts.items() if value)
+def _line(line: str, position: int, example: DescribedExample) -> Iterator[str]:
+    """A line of the text, and below it what of it is flagged; a line that is to be broken shows it behind the piece."""
+    start, end = example.start, example.end
+    if start is None or end is None or not (start <= position + len(line) and (end > position or start == position)):
+        yield from _margin(line)
+        return
+    begin, finish = max(start - position, 0), min(end - position, len(line))
+    if columns(line) + len(MARGIN) <= WIDTH:
+        yield from _margin(line)
+        yield from _carets(line[:begin], line[begin:finish])
+        return
+    yield from _marked_pieces(line, begin, finish)
+
+
+def _marked_pieces(line: str, begin: int, finish: int) -> Iterator[str]:
+    at = 0
+    for piece in wrapped(line, WIDTH, MARGIN, MARGIN):
+        words = piece.removeprefix(MARGIN)
+        start = line.find(words, at)
+        yield piece
+        if start < 0:
+            continue
+        at = start + len(words)
+        if begin <= at and (finish > start or begin == start):
+            yield from _carets(line[start : max(begin, start)], line[max(begin, start) : min(finish, at)])
+
+
+MARGIN: Final = "    | "
+
+
+def _carets(before: str, flagged: str) -> Iterator[str]:
+    yield f"{MARGIN}{' ' * columns(visible(before))}{'^' * max(columns(visible(flagged)), 1)}"
+
+
+def _margin(line: str) -> Iterator[str]:
+    return (piece.rstrip() for piece in wrapped(visible(line), WIDTH, MARGIN, MARGIN))
 
 
 def _block(label: Text, text: str, language: str) -> Iterator[str]:
     yield f"  {label.in_(language)}:"
     for line in text.split("\n"):
-        yield from (piece.rstrip() for piece in wrapped(visible(line), WIDTH, "    | ", "    | "))
+        yield from _margin(line)
 
 
 command = BilingualCommand(
     "explain",
     text=TEXT,
     callback=explain,
-    params=[click.Argument(["rules"], nargs=-1, required=True, metavar="RULE..."), ui_language_option()],
+    params=[
+        click.Argument(["rules"], nargs=-1, required=True, metavar="RULE..."),
+        output_format_option("text|json"),
+        *rule_options(),
+    ],
 )

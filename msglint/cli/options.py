@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from msglint.cli.commands import BilingualOption, UserError
-from msglint.cli.ui import Ui, ui_of
+from msglint.cli.ui import Ui, complain, ui_of
 from msglint.config import LoadedSettings, load
 from msglint.texts import UI_LANGUAGES, Text
+
+if TYPE_CHECKING:
+    from msglint.linter import Linter
 
 SETTINGS = (
     "profile",
@@ -26,6 +29,8 @@ SETTINGS = (
     "output-format",
     "ui-language",
     "contacts",
+    "baseline",
+    "extends",
 )
 """The settings that the command line can give."""
 
@@ -73,9 +78,47 @@ def config_options() -> list[click.Parameter]:
     ]
 
 
+def extends_option() -> click.Option:
+    """`--extends`."""
+    return BilingualOption(
+        "--extends",
+        multiple=True,
+        metavar="PACK",
+        text=Text(
+            de="Weitere Regeln: Ordner, Datei oder Name eines installierten Pakets; mehrfach möglich.",
+            en="More rules: a folder, a file or the name of an installed package; may be repeated.",
+        ),
+    )
+
+
+def rule_options() -> list[click.Parameter]:
+    """What decides which rules and profiles there are."""
+    return [extends_option(), *config_options(), ui_language_option()]
+
+
+def extending_linter(parameters: Mapping[str, Any]) -> Linter:
+    """A linter with all rules, those of the extended packs too; what is wrong with packs is told.
+
+    Raises:
+        UserError: if the options contradict each other.
+        msglint.config.ConfigError: if the configuration cannot be read, or a pack is not there.
+    """
+    from msglint.config import load_extends
+    from msglint.linter import Linter
+    from msglint.settings import Settings
+
+    config_file, isolated = _config_given(parameters)
+    extends = load_extends(overrides={"extends": parameters.get("extends")}, config_file=config_file, isolated=isolated)
+    linter = Linter(Settings(extends=extends), ui_language=current_ui().language)
+    for problem in linter.problems:
+        complain(problem.text(linter.ui_language))
+    return linter
+
+
 def settings_options() -> list[click.Parameter]:
     """The settings that can stand on the command line."""
     return [
+        extends_option(),
         BilingualOption(
             "--channel",
             metavar="email|contact-request|messenger|letter|web-form",
@@ -101,6 +144,15 @@ def settings_options() -> list[click.Parameter]:
             text=Text(
                 de="Kontakte: vCard- oder CSV-Datei oder Ordner mit vCards; mehrfach möglich.",
                 en="Contacts: a vCard or CSV file, or a folder of vCards; may be repeated.",
+            ),
+        ),
+        BilingualOption(
+            "--baseline",
+            multiple=True,
+            metavar="FILE",
+            text=Text(
+                de="Serienbrief-Vorlage, deren Befunde sich nicht bei jedem Brief wiederholen; mehrfach möglich.",
+                en="Mail-merge template whose findings are not repeated for every letter; may be repeated.",
             ),
         ),
         BilingualOption(
@@ -166,15 +218,20 @@ def load_settings(parameters: Mapping[str, Any], ui: Ui) -> LoadedSettings:
         UserError: if the options contradict each other.
         msglint.config.ConfigError: if the configuration or an option's value is wrong.
     """
+    config_file, isolated = _config_given(parameters)
+    overrides = {key: parameters.get(key.replace("-", "_")) for key in SETTINGS}
+    overrides["ui-language"] = ui.asked
+    return load(overrides=overrides, config_file=config_file, isolated=isolated)
+
+
+def _config_given(parameters: Mapping[str, Any]) -> tuple[Path | None, bool]:
     config_file, isolated = parameters.get("config_file"), bool(parameters.get("isolated"))
     if config_file and isolated:
         raise UserError(
             "--config und --isolated widersprechen sich; bitte nur eines von beiden.",
             "--config and --isolated contradict each other; please use one of them.",
         )
-    overrides = {key: parameters.get(key.replace("-", "_")) for key in SETTINGS}
-    overrides["ui-language"] = ui.asked
-    return load(overrides=overrides, config_file=config_file, isolated=isolated)
+    return config_file, isolated
 
 
 def current_ui() -> Ui:

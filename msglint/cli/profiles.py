@@ -9,15 +9,13 @@ from typing import Any, NamedTuple
 import click
 
 from msglint.cli.commands import BilingualCommand, BilingualOption, UserError
-from msglint.cli.options import current_ui, output_format_option, ui_language_option
+from msglint.cli.options import current_ui, extending_linter, output_format_option, rule_options
 from msglint.cli.rules import SEVERITY_WORDS
 from msglint.cli.ui import Output, complain
 from msglint.documents.errors import listed
 from msglint.formats.display import wrapped
-from msglint.linter import Linter
 from msglint.profiles.model import Profile, Profiles
 from msglint.profiles.plan import profile_options, unknown_rules
-from msglint.profiles.shipped import shipped_profiles
 from msglint.report import Severity
 from msglint.rules.base import Rule
 from msglint.texts import Text
@@ -77,20 +75,19 @@ class State(NamedTuple):
     options: Mapping[str, object]
 
 
-def profiles(
-    name: str | None, diff: tuple[str, str] | None, output_format: str | None, ui_language: str | None
-) -> None:
+def profiles(name: str | None, diff: tuple[str, str] | None, output_format: str | None, **parameters: Any) -> None:
     """Print the list, one profile, or what differs."""
     _check_usage(name, diff, output_format)
     language, is_json = current_ui().language, output_format == "json"
-    known = shipped_profiles()
+    linter = extending_linter(parameters)
+    known = linter.profiles
     output = Output(machine=is_json)
     if diff:
         a, b = known.named(diff[0]), known.named(diff[1])
-        rules = Linter().rules
+        rules = linter.rules
         text = _as_json(_diff_data(a, b, rules)) if is_json else _lines(_diff(a, b, rules, language))
     elif name:
-        profile, rules = known.named(name), Linter().rules
+        profile, rules = known.named(name), linter.rules
         text = (
             _as_json(_profile_data(profile, rules, language)) if is_json else _lines(_shown(profile, rules, language))
         )
@@ -309,6 +306,6 @@ command = BilingualCommand(
             text=Text("Worin sich zwei Profile unterscheiden.", "How two profiles differ."),
         ),
         output_format_option("text|json"),
-        ui_language_option(),
+        *rule_options(),
     ],
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from msglint import __version__
 from msglint.cli.commands import BilingualOption, LazyGroup
 from msglint.cli.options import ui_language_option
 from msglint.texts import Text
+from msglint.version import __version__
 
 MODULES = {
     "check": "msglint.cli.check",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from msglint.cli.commands import BilingualCommand, UserError
-from msglint.cli.options import current_ui, output_format_option, ui_language_option
+from msglint.cli.options import current_ui, extending_linter, output_format_option, rule_options
 from msglint.cli.ui import Output
-from msglint.linter import Linter
 from msglint.rules.base import Rule
 from msglint.texts import Text
 
@@ -20,6 +20,7 @@ HEADINGS = (
     Text("Sprachen", "Languages"),
     Text("Worum es geht", "What it is about"),
 )
+FROM = Text("aus {origin}", "from {origin}")
 FORMATS = ("text", "json")
 SEVERITY_WORDS = {
     "error": Text("Fehler", "error"),
@@ -28,7 +29,7 @@ SEVERITY_WORDS = {
 }
 
 
-def rules(output_format: str | None, ui_language: str | None) -> None:
+def rules(output_format: str | None, **parameters: Any) -> None:
     """Print the table, or JSON."""
     language = current_ui().language
     if output_format not in (None, *FORMATS):
@@ -36,11 +37,12 @@ def rules(output_format: str | None, ui_language: str | None) -> None:
             f"--output-format kann hier nicht „{output_format}“ sein; möglich ist text oder json.",
             f"--output-format cannot be '{output_format}' here; it may be text or json.",
         )
+    all_rules = extending_linter(parameters).rules
     output = Output(machine=output_format == "json")
     if output_format == "json":
-        output.write(json.dumps(_as_json(Linter().rules, language), ensure_ascii=False, indent=2) + "\n")
+        output.write(json.dumps(_as_json(all_rules, language), ensure_ascii=False, indent=2) + "\n")
     else:
-        output.write("".join(f"{line}\n" for line in _table(Linter().rules, language)))
+        output.write("".join(f"{line}\n" for line in _table(all_rules, language)))
 
 
 def languages_of(rule: Rule, ui_language: str) -> str:
@@ -55,7 +57,7 @@ def _table(all_rules: Sequence[Rule], language: str) -> Iterator[str]:
             rule.id,
             SEVERITY_WORDS[rule.severity.label].in_(language),
             languages_of(rule, language),
-            rule.title.in_(language),
+            rule.title.in_(language) + (f" ({FROM.in_(language).format(origin=rule.origin)})" if rule.origin else ""),
         )
         for rule in all_rules
     ]
@@ -74,6 +76,7 @@ def _as_json(all_rules: Sequence[Rule], language: str) -> dict[str, object]:
                 "languages": sorted(rule.languages),
                 "title": rule.title.in_(language),
                 "options": {option.name: option.default for option in rule.options},
+                "origin": rule.origin or None,
             }
             for rule in all_rules
         ],
@@ -81,5 +84,5 @@ def _as_json(all_rules: Sequence[Rule], language: str) -> dict[str, object]:
 
 
 command = BilingualCommand(
-    "rules", text=TEXT, callback=rules, params=[output_format_option("text|json"), ui_language_option()]
+    "rules", text=TEXT, callback=rules, params=[output_format_option("text|json"), *rule_options()]
 )

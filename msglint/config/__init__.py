@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msglint.config.errors import ConfigError, as_config_error
-from msglint.config.keys import KEYS, MAPS, KeyPath, Read, known_rules, read, unknown
+from msglint.config.keys import KEYS, MAPS, KeyPath, Read, read, unknown
+from msglint.config.known import Known
 from msglint.config.search import accepted_file, is_there, project_files, user_file
 from msglint.documents.located import Place, locate
 from msglint.rules import fits, rank
-from msglint.settings import Settings
+from msglint.settings import ForRecipient, Settings
 
 if TYPE_CHECKING:
     from msglint.documents.located import Located
 
-__all__ = ["COMMAND_LINE", "DEFAULT", "ConfigError", "LoadedSettings", "Searched", "load"]
+__all__ = ["COMMAND_LINE", "DEFAULT", "ConfigError", "LoadedSettings", "Searched", "load", "load_extends"]
 
 COMMAND_LINE = "command line"
 DEFAULT = "default"
@@ -37,8 +38,8 @@ class LoadedSettings(NamedTuple):
     """Settings and where they come from.
 
     Attributes:
-        origin: `file:line`, the variable, `command line` or `default`, by key; maps by `severity.RULE` and
-            `options.RULE.NAME`.
+        origin: `file:line`, the variable, `command line` or `default`, by key; maps by `severity.RULE`,
+            `options.RULE.NAME` and `recipients.WHO.NAME`.
         shown: the values as a user writes them, by the same keys; None for a key that is not set.
         searched: the files looked for, the one that wins last.
         notes: what is wrong with `accepted.yaml`. It holds no check up, but the user should know.
@@ -72,18 +73,64 @@ def load(
         ConfigError: if anything in it is wrong.
     """
     environ = os.environ if environ is None else environ
+    sources, searched = _sources(start, overrides or {}, config_file, isolated, environ)
+    # What is extended decides which rules and profiles there are, whatever file says so.
+    known = Known(_extends(sources))
     values: dict[KeyPath, Read] = {}
+    for source in sources:
+        values.update(read(source, known))
+    loaded = _loaded(values, searched, known)
+    return loaded if isolated else _with_accepted(loaded, environ, known)
+
+
+def load_extends(
+    *,
+    overrides: Mapping[str, object] | None = None,
+    config_file: Path | None = None,
+    isolated: bool = False,
+    environ: Mapping[str, str] | None = None,
+) -> tuple[Path | str, ...]:
+    """The packs that are extended in the working folder, whatever else is right or wrong; arguments as of `load`.
+
+    Raises:
+        ConfigError: if a file cannot be read, or a pack is not there.
+    """
+    environ = os.environ if environ is None else environ
+    return _extends(_sources(None, overrides or {}, config_file, isolated, environ)[0])
+
+
+Source = Mapping[str, "Located"]
+
+
+def _sources(
+    start: Path | None,
+    overrides: Mapping[str, object],
+    config_file: Path | None,
+    isolated: bool,
+    environ: Mapping[str, str],
+) -> tuple[list[Source], tuple[Searched, ...]]:
+    """What is set anywhere, the one that wins last, and the files that were looked for."""
+    sources: list[Source] = []
     searched: tuple[Searched, ...] = ()
     if not isolated:
         given = config_file or (Path(environ["MSGLINT_CONFIG"]) if environ.get("MSGLINT_CONFIG") else None)
-        searched = _read_files([given] if given else _candidates(start, environ), bool(given), values)
-        values.update(read(dict(_from_environment(environ))))
-    values.update(read(dict(_from_command_line(overrides or {}))))
-    loaded = _loaded(values, searched)
-    return loaded if isolated else _with_accepted(loaded, environ)
+        searched = _read_files([given] if given else _candidates(start, environ), bool(given), sources)
+        sources.append(dict(_from_environment(environ)))
+    sources.append(dict(_from_command_line(overrides)))
+    return sources, searched
 
 
-def _with_accepted(loaded: LoadedSettings, environ: Mapping[str, str]) -> LoadedSettings:
+def _extends(sources: Iterable[Source]) -> tuple[Path | str, ...]:
+    """What the last source that says so extends."""
+    known, extends = Known(), ()
+    for source in sources:
+        if "extends" in source:
+            for _, entry in read({"extends": source["extends"]}, known):
+                extends = entry.value  # type: ignore[assignment]
+    return extends
+
+
+def _with_accepted(loaded: LoadedSettings, environ: Mapping[str, str], known: Known) -> LoadedSettings:
     """With what the user has accepted, where there is any. A broken file is a note: no mail must wait for it."""
     path = accepted_file(environ)
     if path is None or not is_there(path):
@@ -91,7 +138,7 @@ def _with_accepted(loaded: LoadedSettings, environ: Mapping[str, str]) -> Loaded
     from msglint.config.accepted import read_accepted
 
     try:
-        remembered = read_accepted(path)
+        remembered = read_accepted(path, known)
     except ConfigError as error:
         return loaded._replace(notes=(error,))
     settings = replace(loaded.settings, accepted=remembered.entries)
@@ -107,13 +154,13 @@ def _candidates(start: Path | None, environ: Mapping[str, str]) -> list[Path]:
     return [*([user] if user else []), *reversed(list(project_files(folder)))]
 
 
-def _read_files(paths: Iterable[Path], must_exist: bool, values: dict[KeyPath, Read]) -> tuple[Searched, ...]:
+def _read_files(paths: Iterable[Path], must_exist: bool, sources: list[Source]) -> tuple[Searched, ...]:
     searched = []
     for path in paths:
         entries = _read_file(path) if must_exist or is_there(path) else None
         if must_exist and entries is None:
             raise ConfigError(f"{path}: Darin steht kein [tool.msglint].", f"{path}: there is no [tool.msglint] in it.")
-        values.update(read(entries or {}))
+        sources.append(entries or {})
         searched.append(Searched(path, entries is not None))
     return tuple(searched)
 
@@ -151,7 +198,7 @@ def _from_command_line(overrides: Mapping[str, object]) -> Iterator[tuple[str, L
             yield key, locate(value, Place(f"--{key}"))
 
 
-def _loaded(values: Mapping[KeyPath, Read], searched: tuple[Searched, ...]) -> LoadedSettings:
+def _loaded(values: Mapping[KeyPath, Read], searched: tuple[Searched, ...], known: Known) -> LoadedSettings:
     origin = dict.fromkeys(KEYS, DEFAULT)
     shown = {key: _default(key) for key in KEYS}
     for path, entry in values.items():
@@ -161,14 +208,14 @@ def _loaded(values: Mapping[KeyPath, Read], searched: tuple[Searched, ...]) -> L
         name = ".".join(path)
         origin[name] = COMMAND_LINE if entry.place.source.startswith("--") else str(entry.place)
         shown[name] = entry.shown
-    return LoadedSettings(_settings(values), origin, shown, searched)
+    return LoadedSettings(_settings(values, known), origin, shown, searched)
 
 
 def _default(key: str) -> str | None:
     return {"profile": "auto", "fail-on": "error", "output-format": "text"}.get(key)
 
 
-def _settings(values: Mapping[KeyPath, Read]) -> Settings:
+def _settings(values: Mapping[KeyPath, Read], known: Known) -> Settings:
     fields: dict[str, Any] = {_field(path[0]): entry.value for path, entry in values.items() if len(path) == 1}
     severity = {path[1]: entry.value for path, entry in values.items() if path[0] == "severity"}
     options: dict[str, dict[str, object]] = {}
@@ -178,19 +225,32 @@ def _settings(values: Mapping[KeyPath, Read]) -> Settings:
     fields["severity"] = {prefix: value for prefix, value in severity.items() if value is not None}
     fields["options"] = options
     fields["contact_columns"] = {path[1]: entry.value for path, entry in values.items() if path[0] == "contact-columns"}
-    fields["ignore"] = (*fields.get("ignore", ()), *_switched_off(severity))
+    fields["ignore"] = (*fields.get("ignore", ()), *_switched_off(severity, known))
+    fields["recipients"] = tuple(_for_recipients(values))
     return Settings(**fields)
+
+
+def _for_recipients(values: Mapping[KeyPath, Read]) -> Iterator[ForRecipient]:
+    """What is set for single recipients; what a variable or the command line says of every message wins over it."""
+    by_recipient: dict[str, dict[str, Any]] = {}
+    for path, entry in values.items():
+        if path[0] != "recipients":
+            continue
+        for_all = values.get(path[2:])
+        if for_all is None or not for_all.place.is_the_key or path[2] == "ignore":
+            by_recipient.setdefault(path[1], {})[path[2]] = entry.value
+    return (ForRecipient(recipient, **fields) for recipient, fields in by_recipient.items())
 
 
 def _field(key: str) -> str:
     return "language" if key == "lang" else key.replace("-", "_")
 
 
-def _switched_off(severity: Mapping[str, object]) -> tuple[str, ...]:
+def _switched_off(severity: Mapping[str, object], known: Known) -> tuple[str, ...]:
     """The rules whose severity is `off`, one by one, so that a rule may be on within a family that is off."""
     if None not in severity.values():
         return ()
-    return tuple(rule for rule in known_rules() if _severity_of(rule, severity, default=True) is None)
+    return tuple(rule for rule in known.rules if _severity_of(rule, severity, default=True) is None)
 
 
 def _severity_of(rule: str, severity: Mapping[str, object], default: object) -> object:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from msglint.config.errors import ConfigError, as_config_error
-from msglint.config.keys import known_rules
+from msglint.config.known import Known
 from msglint.documents.errors import hint
 from msglint.documents.files import read_text
 from msglint.documents.located import Located, Place
@@ -46,18 +46,18 @@ class Remembered(NamedTuple):
         return self.broken + self.unknown
 
 
-def read_accepted(path: Path) -> Remembered:
-    """What the file at `path` says.
+def read_accepted(path: Path, known: Known | None = None) -> Remembered:
+    """What the file at `path` says; `known` are the rules that there are, by default the shipped ones.
 
     Raises:
         ConfigError: if nothing in it can be used.
     """
     with as_config_error():
         text = read_text(path)
-    return parse_accepted(text, shown(path))
+    return parse_accepted(text, shown(path), known)
 
 
-def parse_accepted(text: str, name: str) -> Remembered:
+def parse_accepted(text: str, name: str, known: Known | None = None) -> Remembered:
     """What a file called `name` with this text says.
 
     Raises:
@@ -78,15 +78,18 @@ def parse_accepted(text: str, name: str) -> Remembered:
     entries = tuple(item for item in found if isinstance(item, Accepted))
     broken = tuple(item for item in found if isinstance(item, ConfigError))
     blocks = tuple((key.lower(), located.place.line or 0) for key, located in root.value.items())
-    return Remembered(entries, broken, tuple(_unknown(entries, name)), blocks)
+    return Remembered(entries, broken, tuple(_unknown(entries, name, known)), blocks)
 
 
-def unknown_rules(rules: Iterable[str]) -> Mapping[str, Text]:
+def unknown_rules(rules: Iterable[str], known: Known | None = None) -> Mapping[str, Text]:
     """Those that are neither rule nor prefix, with a sentence that names the nearest. Packs are read at most once."""
+    known = known or Known()
     uncoded = [rule for rule in dict.fromkeys(rules) if not _fits_any(rule, (ALL, *CODED_RULES))]
-    known = known_rules() if uncoded else ()
-    prefixes = (*known, *sorted({rule.partition(".")[0] for rule in known}))
-    return {rule: _no_such_rule(rule, prefixes) for rule in uncoded if not _fits_any(rule, known)}
+    missing = [rule for rule in uncoded if not (rule and known.has(rule))]
+    if not missing or known.is_broken:
+        return {}
+    prefixes = (*known.rules, *sorted({rule.partition(".")[0] for rule in known.rules}))
+    return {rule: _no_such_rule(rule, prefixes) for rule in missing}
 
 
 def _fits_any(prefix: str, rules: Iterable[str]) -> bool:
@@ -101,8 +104,8 @@ def _no_such_rule(rule: str, prefixes: Iterable[str]) -> Text:
     )
 
 
-def _unknown(entries: Iterable[Accepted], name: str) -> Iterator[ConfigError]:
-    sentences = unknown_rules(entry.rule for entry in entries)
+def _unknown(entries: Iterable[Accepted], name: str, known: Known | None) -> Iterator[ConfigError]:
+    sentences = unknown_rules((entry.rule for entry in entries), known)
     for entry in entries:
         if entry.rule in sentences:
             place, sentence = Place(name, entry.line), sentences[entry.rule]

@@ -6,18 +6,16 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from msglint.config.errors import ConfigError
+from msglint.config.known import Known
 from msglint.documents.errors import hint, listed
 from msglint.documents.located import Located, Place
 from msglint.message.model import Audience, Channel, Relationship
 from msglint.report import LETTERS, Severity
-from msglint.rules import ALL, fits
+from msglint.rules import ALL
 from msglint.texts import Text
-
-if TYPE_CHECKING:
-    from msglint.rules.base import Rule
 
 LANGUAGES = ("de", "de-AT", "de-CH", "en")
 UI_LANGUAGES = ("de", "en")
@@ -27,7 +25,7 @@ NEVER = "never"
 OFF = "off"
 
 KeyPath = tuple[str, ...]
-"""Where a value belongs: `("lang",)`, `("severity", RULE)`, `("options", RULE, NAME)`."""
+"""Where a value belongs: `("lang",)`, `("severity", RULE)`, `("options", RULE, NAME)`, `("recipients", WHO, NAME)`."""
 
 
 class Read(NamedTuple):
@@ -44,11 +42,15 @@ class Read(NamedTuple):
 
 
 Values = Iterator[tuple[KeyPath, Read]]
-Reader = Callable[[str, Located], Values]
+Reader = Callable[[str, Located, Known], Values]
 
 
-def read(entries: Mapping[str, Located]) -> Values:
+def read(entries: Mapping[str, Located], known: Known) -> Values:
     """The values of one source, each checked.
+
+    Args:
+        entries: by key.
+        known: the rules and profiles that there are.
 
     Raises:
         ConfigError: for the first key or value that is wrong.
@@ -57,7 +59,7 @@ def read(entries: Mapping[str, Located]) -> Values:
         reader = KEYS.get(key)
         if reader is None:
             raise unknown("Schlüssel", "key", key, KEYS, located.place)
-        yield from reader(key, located)
+        yield from reader(key, located, known)
 
 
 def unknown(noun_de: str, noun_en: str, word: str, right: Iterable[str], place: Place) -> ConfigError:
@@ -78,7 +80,7 @@ def unknown(noun_de: str, noun_en: str, word: str, right: Iterable[str], place: 
 
 
 def _choice(words: Sequence[str], make: Callable[[str], object] = str) -> Reader:
-    def reader(key: str, located: Located) -> Values:
+    def reader(key: str, located: Located, _: Known) -> Values:
         yield (key,), _chosen(key, located, words, make)
 
     return reader
@@ -130,17 +132,17 @@ def _strings(key: str, located: Located) -> Iterator[Located]:
                 yield Located(word.strip(), item.place, word.strip())
 
 
-def _rules(key: str, located: Located) -> Values:
-    words = tuple(_known_prefix(item.written, item.place) for item in _strings(key, located))
+def _rules(key: str, located: Located, known: Known) -> Values:
+    words = tuple(_known_prefix(item.written, item.place, known) for item in _strings(key, located))
     yield (key,), Read(words, ", ".join(words), located.place)
 
 
-def _domains(key: str, located: Located) -> Values:
+def _domains(key: str, located: Located, _: Known) -> Values:
     words = tuple(item.written.lower().lstrip("@") for item in _strings(key, located))
     yield (key,), Read(words, ", ".join(words), located.place)
 
 
-def _paths(key: str, located: Located) -> Values:
+def _paths(key: str, located: Located, _: Known) -> Values:
     """Files and folders. A relative one lies beside the file that names it; a variable may hold several with commas."""
     items = located.value if isinstance(located.value, tuple) else (located,)
     words = [
@@ -151,6 +153,52 @@ def _paths(key: str, located: Located) -> Values:
     ]
     paths = tuple(_path(key, word, located.place) for word in words)
     yield (key,), Read(paths, ", ".join(words), located.place)
+
+
+def _extends(key: str, located: Located, _: Known) -> Values:
+    """Folders and files, which are paths or end as packs do, and names of packages."""
+    items = located.value if isinstance(located.value, tuple) else (located,)
+    for item in items:
+        if not _is_scalar(item) or not item.written.strip():
+            raise _needs(
+                key,
+                item.place,
+                "ein Ordner, eine Datei oder der Name eines installierten Pakets",
+                "a folder, a file or the name of an installed package",
+            )
+    words = [
+        (word.strip(), item.place)
+        for item in items
+        for word in (item.written.split(",") if item.place.is_variable else [item.written])
+        if word.strip()
+    ]
+    found = tuple(_extension(key, word, place) for word, place in words)
+    yield (key,), Read(found, ", ".join(word for word, _ in words), located.place)
+
+
+def _extension(key: str, word: str, place: Place) -> Path | str:
+    where = _where(key, place)
+    if not _is_path(word):
+        from msglint.rulesets.sharing import installed_names, not_installed
+
+        if word not in installed_names():
+            error = not_installed(word)
+            raise ConfigError(f"{where.de}: {error.de}", f"{where.en}: {error.en}")
+        return word
+    path = _path(key, word, place)
+    if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises in a folder that is closed to us
+        raise ConfigError(
+            f"{where.de}: „{word}“ gibt es nicht; gebraucht wird ein Ordner oder eine Datei mit Regeln, "
+            "oder der Name eines installierten Pakets.",
+            f"{where.en}: there is no '{word}'; a folder or a file of rules is needed, "
+            "or the name of an installed package.",
+        )
+    return path
+
+
+def _is_path(word: str) -> bool:
+    is_written_so = word.startswith((".", "~")) or "/" in word or os.sep in word
+    return is_written_so or word.lower().endswith((".yaml", ".yml"))
 
 
 def _path_text(key: str, located: Located) -> str:
@@ -175,7 +223,7 @@ def _path(key: str, word: str, place: Place) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
 
 
-def _columns(key: str, located: Located) -> Values:
+def _columns(key: str, located: Located, _: Known) -> Values:
     from msglint.contacts.address_book.columns import FIELDS
 
     for field, item in _entries(key, located):
@@ -196,9 +244,9 @@ def _entries(key: str, located: Located) -> Iterator[tuple[str, Located]]:
     yield from located.value.items()
 
 
-def _severities(key: str, located: Located) -> Values:
+def _severities(key: str, located: Located, known: Known) -> Values:
     for prefix, item in _entries(key, located):
-        _known_prefix(prefix, item.place)
+        _known_prefix(prefix, item.place, known)
         yield (key, prefix), _chosen(f"{key}.{prefix}", item, (*SEVERITIES, OFF), _severity_or_none)
 
 
@@ -206,30 +254,11 @@ def _severity_or_none(word: str) -> Severity | None:
     return None if word in (NEVER, OFF) else Severity.from_label(word)
 
 
-def known_rules() -> tuple[str, ...]:
-    """The ids of all rules."""
-    from msglint.rules import CODED_RULES
-
-    return (*CODED_RULES, *(rule.id for rule in _data_rules()))
-
-
-def _data_rules() -> tuple[Rule, ...]:
-    from msglint.rulesets import load_rulesets
-
-    return load_rulesets().rules
-
-
-def _is_known(prefix: str) -> bool:
-    """Whether a rule is called so or begins so. The packs are read only for what is not in code."""
-    from msglint.rules import CODED_RULES
-
-    return any(fits(prefix, rule) for rule in CODED_RULES) or any(fits(prefix, rule) for rule in known_rules())
-
-
-def _known_prefix(prefix: str, place: Place) -> str:
-    if prefix == ALL or (prefix and _is_known(prefix)):
+def _known_prefix(prefix: str, place: Place, known: Known) -> str:
+    """The prefix, if a rule is called or begins so; also one that may belong to a pack that cannot be read."""
+    if prefix == ALL or (prefix and (known.has(prefix) or known.is_broken)):
         return prefix
-    rules = known_rules()
+    rules = known.rules
     near = hint(prefix, (*rules, *sorted({rule.partition(".")[0] for rule in rules})))
     raise ConfigError(
         f"{place}: Die Regel „{prefix}“ gibt es nicht{near.de or '; „msglint rules“ zeigt alle'}.",
@@ -237,26 +266,17 @@ def _known_prefix(prefix: str, place: Place) -> str:
     )
 
 
-def _options(key: str, located: Located) -> Values:
+def _options(key: str, located: Located, known: Known) -> Values:
     for rule, options in _entries(key, located):
-        if rule not in known_rules():
-            raise unknown("Regel", "rule", rule, known_rules(), options.place)
-        defaults = _defaults(rule)
+        if rule not in known.rules:
+            if known.is_broken:
+                continue
+            raise unknown("Regel", "rule", rule, known.rules, options.place)
+        defaults = known.defaults(rule)
         for name, item in _entries(f"{key}.{rule}", options):
             if name not in defaults:
                 raise _unknown_option(rule, name, defaults, item.place)
             yield (key, rule, name), _option(f"{key}.{rule}.{name}", item, defaults[name])
-
-
-def _defaults(rule: str) -> Mapping[str, object]:
-    from importlib import import_module
-
-    from msglint.rules import CODED_RULES, module_of
-
-    if rule not in CODED_RULES:
-        return next(data_rule.defaults for data_rule in _data_rules() if data_rule.id == rule)
-    coded: Rule = import_module(module_of(rule)).RULE
-    return coded.defaults
 
 
 def _unknown_option(rule: str, name: str, defaults: Mapping[str, object], place: Place) -> ConfigError:
@@ -297,15 +317,16 @@ def _number(key: str, located: Located, default: float) -> float:
     return value if isinstance(default, int) else float(value)
 
 
-def _profile(key: str, located: Located) -> Values:
+def _profile(key: str, located: Located, known: Known) -> Values:
     from msglint.profiles.model import AUTO
-    from msglint.profiles.shipped import shipped_names
 
-    names = (AUTO, *shipped_names())
+    names = (AUTO, *known.profiles)
     if not _is_scalar(located) or not located.written:
         raise _needs(key, located.place, listed(names, "de"), listed(names, "en"))
     folded = located.written.lower().replace("_", "-")
     if folded not in names:
+        if known.is_broken:
+            return
         near, where = hint(located.written, names), _where(key, located.place)
         raise ConfigError(
             f"{where.de}: Das Profil „{located.written}“ gibt es nicht{near.de or '; „msglint profiles“ zeigt alle'}.",
@@ -314,11 +335,37 @@ def _profile(key: str, located: Located) -> Values:
     yield (key,), Read(folded, folded, located.place)
 
 
+def _recipients(key: str, located: Located, known: Known) -> Values:
+    """What holds for one recipient or for everybody at a domain."""
+    from msglint.config.accepted import RECIPIENT
+
+    for recipient, entry in _entries(key, located):
+        if not RECIPIENT.fullmatch(recipient):
+            raise ConfigError(
+                f'{entry.place}: „{recipient}“ ist keine Adresse; gebraucht wird anna@example.com oder "@example.com".',
+                f"{entry.place}: '{recipient}' is no address; anna@example.com or \"@example.com\" is needed.",
+            )
+        for name, item in _entries(f"{key}.{recipient}", entry):
+            if name not in FOR_RECIPIENT:
+                raise unknown("Schlüssel", "key", name, FOR_RECIPIENT, item.place)
+            for _, value in FOR_RECIPIENT[name](f"{key}.{recipient}.{name}", item, known):
+                yield (key, recipient.lower(), name), value
+
+
 def _member(enum: type[Enum]) -> tuple[str, ...]:
     return tuple(str(member.value) for member in enum)
 
 
+FOR_RECIPIENT: Mapping[str, Reader] = {
+    "ignore": _rules,
+    "profile": _profile,
+    "audience": _choice(_member(Audience), Audience),
+    "relationship": _choice(_member(Relationship), Relationship),
+}
+"""What can be set for single recipients."""
+
 KEYS: Mapping[str, Reader] = {
+    "extends": _extends,
     "profile": _profile,
     "ui-language": _choice(UI_LANGUAGES),
     "lang": _choice(LANGUAGES),
@@ -333,10 +380,12 @@ KEYS: Mapping[str, Reader] = {
     "severity": _severities,
     "options": _options,
     "own-domains": _domains,
+    "recipients": _recipients,
+    "baseline": _paths,
     "contacts": _paths,
     "contact-columns": _columns,
 }
 """Every key, in the order in which `msglint config` prints them."""
 
-MAPS = frozenset({"severity", "options", "contact-columns"})
+MAPS = frozenset({"severity", "options", "recipients", "contact-columns"})
 """The keys that hold maps; only files can set them."""

@@ -254,8 +254,15 @@ def _read_folder_file(path: str, limit: int) -> Iterator[Draft]:
     place = Path(path)
     if place.parent.name in _MAILDIR_PARTS and _is_maildir(place.parent.parent):
         yield _read_delivered(path, limit)
-    elif place.suffix.lower() in _FOLDER_TYPES or _looks_like_mail(place):
+    elif _is_message(place):
         yield from _read_file(path, limit)
+
+
+def _is_message(place: Path) -> bool:
+    """Whether a file in a folder is one to check; what tells about the folder is sent to nobody."""
+    if place.stem.lower() == "readme":
+        return False
+    return place.suffix.lower() in _FOLDER_TYPES or _looks_like_mail(place)
 
 
 def _read_delivered(path: str, limit: int) -> Draft:

@@ -39,25 +39,48 @@ NO_CHANGE: Final[Data] = {
 """What holds where no folder has a profile of the name `default`."""
 
 
-def load_profiles(*folders: Path) -> Profiles:
+def load_profiles(*folders: Path, problems: list[ProfileError] | None = None) -> Profiles:
     """The profiles in the folders; of the same name, the one in the later folder.
 
+    Args:
+        folders: where they are.
+        problems: takes what is wrong with profiles, which are left out then.
+
     Raises:
-        ProfileError: if one of them is not as it must be.
+        ProfileError: if one of them is not as it must be, and nothing takes the problems.
     """
-    found: dict[str, Data] = {}
-    bases: dict[str, Located] = {}
-    for folder in folders:
-        for path in profile_files(folder):
-            found[path.stem], base = _profile(path)
-            bases.pop(path.stem, None)
-            if base is not None:
-                bases[path.stem] = base
-    for name, base in bases.items():
-        _check_base(name, base, found)
-    found.setdefault(DEFAULT, NO_CHANGE)
-    names = sorted(found, key=lambda name: (name != DEFAULT, name))
-    return Profiles({name: found[name] for name in names})
+    told: list[ProfileError] = []
+    read = [found for folder in folders for path in profile_files(folder) for found in _read(path, told)]
+    while (faulty := _without_base(dict(read), told)) is not None:
+        read.remove(faulty)
+    if told and problems is None:
+        raise told[0]
+    if problems is not None:
+        problems += told
+    profiles = {DEFAULT: NO_CHANGE, **{name: data for name, (data, _) in read}}
+    return Profiles({name: profiles[name] for name in sorted(profiles, key=lambda name: (name != DEFAULT, name))})
+
+
+Written = tuple[Data, Located | None]
+"""What a profile says, and where it names the profile it is based on."""
+
+
+def _read(path: Path, told: list[ProfileError]) -> Iterator[tuple[str, Written]]:
+    try:
+        yield path.stem, _profile(path)
+    except ProfileError as error:
+        told.append(error)
+
+
+def _without_base(profiles: Mapping[str, Written], told: list[ProfileError]) -> tuple[str, Written] | None:
+    """The first profile that cannot be based on what it names."""
+    found = {name: data for name, (data, _) in profiles.items()}
+    for name, (data, base) in profiles.items():
+        fault = _fault_of_base(name, base, found) if base is not None else None
+        if fault is not None:
+            told.append(fault)
+            return name, (data, base)
+    return None
 
 
 def profile_files(folder: Path) -> list[Path]:
@@ -65,7 +88,7 @@ def profile_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.yaml"))
 
 
-def _profile(path: Path) -> tuple[Data, Located | None]:
+def _profile(path: Path) -> Written:
     name = shown(path)
     try:
         root = read_yaml(read_text(path), name)
@@ -115,18 +138,19 @@ def _map(root: Located | None, name: str) -> Mapping[str, Located]:
     return root.value
 
 
-def _check_base(name: str, base: Located, found: Mapping[str, ProfileData]) -> None:
+def _fault_of_base(name: str, base: Located, found: Mapping[str, ProfileData]) -> ProfileError | None:
     if base.written not in found:
-        raise no_such_profile(base.written, found, f"{base.place}: ")
+        return no_such_profile(base.written, found, f"{base.place}: ")
     chain = [name]
     while (following := found[chain[-1]]["based-on"]) is not None and following in found:
         if following in chain:
             way = " → ".join([*chain, following])
-            raise ProfileError(
+            return ProfileError(
                 f"{base.place}: Ein Profil kann nicht auf sich selbst beruhen ({way}).",
                 f"{base.place}: a profile cannot be based on itself ({way}).",
             )
         chain.append(following)
+    return None
 
 
 def _text(entries: Mapping[str, Located], key: str, name: str) -> Data:

@@ -17,6 +17,7 @@ from msglint.texts import Text
 if TYPE_CHECKING:
     from msglint.analysis.engines import Engines
     from msglint.contacts.thread import Thread
+    from msglint.documents.located import Place
 
 
 class Need(str, Enum):
@@ -46,6 +47,7 @@ class Example(NamedTuple):
         headers: False = a draft of which no headers are known.
         today: the day the message is written, `2026-03-02`; None = whatever day it is.
         options: of the rule, where it needs to be set to say anything.
+        place: file and line, where the example is data.
     """
 
     text: str
@@ -66,6 +68,7 @@ class Example(NamedTuple):
     headers: bool = False
     today: str | None = None
     options: Mapping[str, object] = MappingProxyType({})
+    place: Place | None = None
 
     def message(self) -> Message:
         """The example as a message."""

@@ -8,13 +8,14 @@ from functools import cached_property
 from pathlib import Path
 
 from msglint.paths import shown
+from msglint.rules import CODED_RULES
 from msglint.rules.base import Examples, PhraseFinder, Rule
 from msglint.rulesets.assembling import assemble, missing_of
 from msglint.rulesets.cache import read_cached, read_shipped, stamps_of, write_cached
 from msglint.rulesets.compiled import Compiled
 from msglint.rulesets.errors import RulesetError
-from msglint.version import __version__
 from msglint.rulesets.searching import Searcher
+from msglint.version import __version__
 
 LANGUAGES = ("de", "en")
 __all__ = ["LANGUAGES", "RulesetError", "Rulesets", "load_rulesets", "pack_files", "shipped_folder"]
@@ -107,6 +108,7 @@ def load_rulesets(
     shipped: Path | None = None,
     with_examples: bool = False,
     started: Callable[[Path], None] | None = None,
+    origins: Mapping[Path, str] | None = None,
 ) -> Rulesets:
     """The shipped packs and those in more folders or files.
 
@@ -115,17 +117,25 @@ def load_rulesets(
         shipped: in place of the shipped folder.
         with_examples: read the examples too; takes longer.
         started: is told of every file that is about to be compiled.
+        origins: what the user calls a folder, where that is not its path.
     """
     packs: list[Compiled] = []
     failures: list[RulesetError] = []
     examples: dict[tuple[str, str], Examples] = {}
+    shipped_entries: dict[str, Compiled] = {}
     own = shipped or shipped_folder()
     for folder in (own, *folders):
         try:
-            packs += _compiled(folder, trusted=folder is own, started=started)
+            compiled = _compiled(folder, trusted=folder is own, started=started)
         except RulesetError as error:
             failures.append(error)
             continue
+        if folder is own:
+            shipped_entries = {entry["id"]: entry for pack in compiled for entry in pack["entries"]}
+        else:
+            origin = (origins or {}).get(folder) or shown(folder)
+            compiled = [_from_elsewhere(pack, origin, shipped_entries) for pack in compiled]
+        packs += compiled
         if with_examples:
             examples.update(_examples(pack_files(folder)))
     return Rulesets(tuple(packs), examples, tuple(failures))
@@ -145,7 +155,8 @@ def pack_files(folder: Path) -> tuple[Path, ...]:
             f"{shown(folder)}: there is no such pack; a folder or a YAML file is needed.",
         )
     places = (*(folder / language for language in LANGUAGES), folder)
-    return tuple(file for place in places for suffix in ("yaml", "yml") for file in sorted(place.glob(f"*.{suffix}")))
+    files = (file for place in places for suffix in ("yaml", "yml") for file in sorted(place.glob(f"*.{suffix}")))
+    return tuple(file for file in files if not file.name.startswith("."))  # the settings of some tool
 
 
 def _compiled(folder: Path, *, trusted: bool, started: Callable[[Path], None] | None) -> Sequence[Compiled]:
@@ -159,10 +170,23 @@ def _compiled(folder: Path, *, trusted: bool, started: Callable[[Path], None] | 
         stamps = []
     kept = read_cached(folder.absolute(), __version__, stamps)
     if kept is not None:
-        return kept
+        return [_as_called_now(pack, shown(file)) for pack, file in zip(kept, files, strict=True)]
     packs = compile_packs(files, trusted=trusted, started=started)
     write_cached(folder.absolute(), __version__, stamps, packs)
     return packs
+
+
+def _as_called_now(pack: Compiled, path: str) -> Compiled:
+    """The pack with its path as one knows it in this working folder; it may have been compiled from another."""
+    before = pack["path"]
+    if before == path:
+        return pack
+    return {
+        **pack,
+        "path": path,
+        "entries": [{**entry, "place": [path, entry["place"][1]]} for entry in pack["entries"]],
+        "problems": [[sentence.replace(before, path, 1) for sentence in problem] for problem in pack["problems"]],
+    }
 
 
 def _compiler_files() -> Iterable[Path]:
@@ -198,6 +222,26 @@ def _examples(files: Iterable[Path]) -> Examined:
         for entry in pack.entries:
             found.setdefault((entry.id, entry.language), Examples(entry.bad, entry.good))
     return found
+
+
+def _from_elsewhere(pack: Compiled, origin: str, shipped: Mapping[str, Compiled]) -> Compiled:
+    """The pack of somebody else, who is named in its entries, without rules that msglint has itself."""
+    problems = [_taken(entry, shipped) for entry in pack["entries"]]
+    return {
+        **pack,
+        "entries": [
+            {**entry, "origin": origin}
+            for entry, problem in zip(pack["entries"], problems, strict=True)
+            if problem is None
+        ],
+        "problems": [*pack["problems"], *([problem.de, problem.en] for problem in problems if problem is not None)],
+    }
+
+
+def _taken(entry: Compiled, shipped: Mapping[str, Compiled]) -> RulesetError | None:
+    if entry["id"] in shipped:
+        return _exists(entry, shipped[entry["id"]])
+    return _exists(entry, {"place": ["msglint", None]}) if entry["id"] in CODED_RULES else None
 
 
 def _lacks(entry: Compiled, key: str) -> RulesetError:

@@ -32,7 +32,7 @@ def _example(key: str, located: Located) -> Example:
     if not isinstance(located.value, Mapping):
         if isinstance(located.value, tuple) or not located.written.strip():
             raise must_be(key, located, "Beispiele mit „text“ enthalten", "hold examples with 'text'")
-        return Example(located.written)
+        return Example(located.written, place=located.place)
     if "text" not in located.value:
         raise RulesetError(
             f"{located.place}: Einem Beispiel unter „{key}“ fehlt „text“.",
@@ -48,7 +48,7 @@ def _example(key: str, located: Located) -> Example:
             )
         field, reader = _FIELDS[name]
         fields[field] = reader(name, item)
-    return Example(**fields)
+    return Example(**fields, place=located.place)
 
 
 def _text(key: str, located: Located) -> str:

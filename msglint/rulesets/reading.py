@@ -43,7 +43,7 @@ MAX_BYTES: Final = 10_000_000
 MAX_EVENTS: Final = 1_000_000
 PACK_KEYS: Final = ("language", "phrases", "rules")
 PLACEHOLDERS: Final = frozenset({"phrase", "better", "count", "limit"})
-_ID: Final = re.compile(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*")
+RULE_ID: Final = re.compile(r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*")
 
 Lists = Mapping[str, tuple[Written, ...]]
 
@@ -152,7 +152,7 @@ def read_entry(located: Located, language: str, lists: Lists) -> Entry:
     """
     entries = located.value if isinstance(located.value, Mapping) else {}
     rule_id = entries.get("id")
-    if rule_id is None or not _ID.fullmatch(rule_id.written):
+    if rule_id is None or not RULE_ID.fullmatch(rule_id.written):
         raise RulesetError(
             f"{located.place}: Jede Regel braucht eine „id“ wie „haus.floskel“: Familie, Punkt, Name, alles klein.",
             f"{located.place}: every rule needs an 'id' like 'house.filler': family, full stop, name, in lower case.",

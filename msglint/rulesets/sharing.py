@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from importlib import import_module
@@ -16,7 +15,7 @@ from msglint.paths import shown
 from msglint.report import Severity
 from msglint.rules import CODED_RULES
 from msglint.rules.base import Rule
-from msglint.rulesets import RULE_ID, Rulesets, load_rulesets
+from msglint.rulesets import Rulesets, load_rulesets
 from msglint.rulesets.errors import RulesetError
 from msglint.texts import Text
 
@@ -101,7 +100,7 @@ def _source(one: Path | str) -> _Source:
 
 def _without_taken(rules: Iterable[Rule], rulesets: Rulesets, failures: list[RulesetError]) -> tuple[Rule, ...]:
     """The rules whose ids no other rule has."""
-    taken = {rule_id: "msglint" for rule_id in CODED_RULES}
+    taken = dict.fromkeys(CODED_RULES, "msglint")
     taken.update({rule.id: rule.origin or "msglint" for rule in rulesets.rules})
     kept = []
     for rule in rules:
@@ -206,6 +205,8 @@ def _fault(rule: object) -> Text | None:
             f"Gebraucht wird eine msglint.rules.base.Rule, das ist {found}.",
             f"a msglint.rules.base.Rule is needed, this is {found}.",
         )
+    from msglint.rulesets.reading import RULE_ID
+
     if not isinstance(rule.id, str) or not RULE_ID.fullmatch(rule.id):
         return Text(
             f"Die id „{rule.id}“ muss aus Familie und Name bestehen, in kleinen Buchstaben: „acme.order-number“.",
@@ -215,7 +216,8 @@ def _fault(rule: object) -> Text | None:
         fits, needed = _FIELDS.get(one.name, (_anything, ""))
         if not fits(getattr(rule, one.name)):
             return Text(
-                f"Regel „{rule.id}“: „{one.name}“ muss {needed} sein.", f"rule '{rule.id}': '{one.name}' must be {needed}."
+                f"Regel „{rule.id}“: „{one.name}“ muss {needed} sein.",
+                f"rule '{rule.id}': '{one.name}' must be {needed}.",
             )
     return None
 
@@ -262,14 +264,14 @@ def _wrong(name: str, de: str, en: str) -> RulesetError:
 
 # What goes wrong while such a rule looks at a message
 
-_OWN: Final = re.escape(str(Path(__file__).parent.parent))
+_OWN: Final = str(Path(__file__).parent.parent)
 
 
 def failed_at(error: BaseException) -> str:
-    """The kind of error and where it happened, for the author of the rule. Never its text: that may be the message's."""
+    """The kind of error and where it happened, for the rule's author. Never its text: that may be the message's."""
     import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
-    foreign = [frame for frame in frames if not re.match(_OWN, frame.filename)]
+    foreign = [frame for frame in frames if not frame.filename.startswith(_OWN)]
     kind = type(error).__name__
-    return f"{kind}, {shown(Path(foreign[-1].filename))}:{foreign[-1].lineno}" if foreign else kind
+    return f"{kind}, {shown(Path(foreign[0].filename))}:{foreign[0].lineno}" if foreign else kind
