@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from msglint.cli.commands import BilingualCommand, BilingualOption, UserError
-from msglint.cli.options import config_options, current_ui, load_settings, output_format_option, ui_language_option
+from msglint.cli.options import current_ui, load_settings, output_format_option, rule_options
 from msglint.cli.progress import Bar
 from msglint.cli.ui import Output, complain
 from msglint.texts import Text
@@ -55,7 +56,7 @@ def test(packs: tuple[str, ...], output_format: str | None, strict: bool, **para
 
     given = [_source(pack) for pack in packs]
     examination = examination_of_packs(given, extends) if packs else examination_of(extends)
-    remarks = _remarks(examination, strict=strict)
+    remarks = _remarks(replace(examination, ui_language=current_ui().language), strict=strict)
     tally = Tally(len(examination.rules), examination.examples, examination.problems)
     if output_format == "json":
         Output(machine=True).write(as_json(remarks, tally, current_ui().language))
@@ -120,7 +121,6 @@ command = BilingualCommand(
             ),
         ),
         output_format_option("text|json"),
-        *config_options(),
-        ui_language_option(),
+        *rule_options(),
     ],
 )

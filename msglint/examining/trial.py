@@ -2,50 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
 
+from msglint.examining.remark import Fault, Remark
 from msglint.linter import Linter
-from msglint.report import Finding
+from msglint.message.model import Message
+from msglint.report import Finding, Report, Span
 from msglint.rules.base import Example, Rule
 
-NEEDED = 2
+NEEDED: Final = 2
 """So many bad and so many good examples a rule must have in each of its languages."""
 
 
-class Fault(str, Enum):
-    """What can be wrong with a rule."""
-
-    SILENT = "silent"
-    ELSEWHERE = "elsewhere"
-    WORDED = "worded"
-    FALSE_ALARM = "false-alarm"
-    TOO_FEW = "too-few"
-    LANGUAGE = "language"
-
-
-@dataclass(frozen=True)
-class Failure:
-    """One thing that is wrong with a rule.
-
-    Attributes:
-        language: of the examples.
-        number: of the example, from 1; 0 = none in particular.
-        expected, found: what should be there and what is.
-    """
-
-    rule: str
-    fault: Fault
-    language: str
-    kind: str = ""
-    number: int = 0
-    text: str = ""
-    expected: str = ""
-    found: str = ""
-
-
-def try_rule(rule: Rule, linter: Linter) -> Iterator[Failure]:
+def try_rule(rule: Rule, linter: Linter) -> Iterator[Remark]:
     """All that is wrong with the examples of a rule.
 
     Args:
@@ -56,44 +28,102 @@ def try_rule(rule: Rule, linter: Linter) -> Iterator[Failure]:
         examples = rule.examples.get(language)
         bad, good = (examples.bad, examples.good) if examples else ((), ())
         yield from _too_few(rule, language, len(bad), len(good))
+        blank = Remark(rule.id, Fault.SILENT, language)
         for number, example in enumerate(bad, start=1):
-            yield from _try_bad(rule, language, number, example, linter)
+            yield from _Trial(rule, example, linter, replace(blank, kind="bad", number=number)).bad()
         for number, example in enumerate(good, start=1):
-            yield from _try_good(rule, language, number, example, linter)
+            yield from _Trial(rule, example, linter, replace(blank, kind="good", number=number)).good()
 
 
-def _too_few(rule: Rule, language: str, bad: int, good: int) -> Iterator[Failure]:
+def _too_few(rule: Rule, language: str, bad: int, good: int) -> Iterator[Remark]:
     for kind, count in (("bad", bad), ("good", good)):
         if count < NEEDED:
-            yield Failure(rule.id, Fault.TOO_FEW, language, kind, expected=str(NEEDED), found=str(count))
+            yield Remark(rule.id, Fault.TOO_FEW, language, kind=kind, expected=str(NEEDED), found=str(count))
 
 
-def _try_bad(rule: Rule, language: str, number: int, example: Example, linter: Linter) -> Iterator[Failure]:
-    def failure(fault: Fault, expected: str = "", found: str = "") -> Failure:
-        return Failure(rule.id, fault, language, "bad", number, example.text, expected, found)
+class _Trial:
+    """One example before the linter."""
 
-    yield from _wrong_language(rule, language, example, failure(Fault.LANGUAGE, language, ""))
-    findings = _findings(rule, example, linter)
-    if not findings:
-        yield failure(Fault.SILENT, example.flagged or "")
-        return
-    if example.flagged is not None and findings[0].excerpt != example.flagged:
-        yield failure(Fault.ELSEWHERE, example.flagged, findings[0].excerpt)
-    suggested = [suggestion.text for suggestion in findings[0].suggestions[:1]]
-    if example.better is not None and suggested != [example.better]:
-        yield failure(Fault.WORDED, example.better, suggested[0] if suggested else "")
+    def __init__(self, rule: Rule, example: Example, linter: Linter, blank: Remark) -> None:
+        self._rule = rule
+        self._example = example
+        self._linter = linter
+        self._message = example.message()
+        self._blank = replace(
+            blank, place=example.place, text=self._message.text, subject=self._message.headers.subject or ""
+        )
+
+    def bad(self) -> Iterator[Remark]:
+        """What is wrong if the example has to be found."""
+        yield from self._wrong_language()
+        flagged = self._example.flagged
+        if flagged and not _places(flagged, self._message):
+            yield replace(self._blank, fault=Fault.MISQUOTED, expected=flagged)
+            return
+        findings = self._findings()
+        if not findings:
+            yield self._with_expected(replace(self._blank, note=self._cut_off()))
+            return
+        first = findings[0]
+        if flagged is not None and first.excerpt != flagged:
+            yield self._with_expected(self._at(first, Fault.ELSEWHERE))
+        suggested = [suggestion.text for suggestion in first.suggestions[:1]]
+        better = self._example.better
+        if better is not None and suggested != [better]:
+            found = suggested[0] if suggested else ""
+            yield replace(self._at(first, Fault.WORDED), expected=better, found=found)
+
+    def good(self) -> Iterator[Remark]:
+        """What is wrong if the example has to be left alone."""
+        yield from self._wrong_language()
+        findings = self._findings()
+        if findings:
+            yield self._at(findings[0], Fault.FALSE_ALARM)
+
+    def _wrong_language(self) -> Iterator[Remark]:
+        found = self._message.base_language
+        if self._rule.languages and found != self._blank.language:
+            yield replace(self._blank, fault=Fault.LANGUAGE, expected=self._blank.language, found=found)
+
+    def _findings(self) -> list[Finding]:
+        return [finding for finding in self._report.findings if finding.rule == self._rule.id]
+
+    def _cut_off(self) -> str:
+        """Why the linter has left the rule out, if it has."""
+        return next((skipped.why for skipped in self._report.skipped if skipped.what == self._rule.id), "")
+
+    @cached_property
+    def _report(self) -> Report:
+        return self._linter_for_it().check(self._message)
+
+    def _linter_for_it(self) -> Linter:
+        if not self._example.options:
+            return self._linter
+        options = {self._rule.id: self._example.options}
+        settings = replace(self._linter.settings, select=(self._rule.id,), options=options)
+        return Linter(settings, ui_language=self._linter.ui_language)
+
+    def _at(self, finding: Finding, fault: Fault) -> Remark:
+        return replace(
+            self._blank,
+            fault=fault,
+            found=finding.excerpt,
+            found_at=finding.span,
+            in_subject=finding.part == "subject",
+        )
+
+    def _with_expected(self, remark: Remark) -> Remark:
+        flagged = self._example.flagged
+        if not flagged:
+            return replace(remark, expected=flagged or "")
+        in_subject, span = _places(flagged, self._message)[0]
+        if remark.found_at is not None and in_subject != remark.in_subject:
+            return replace(remark, expected=flagged)
+        return replace(remark, expected=flagged, expected_at=span, in_subject=in_subject)
 
 
-def _try_good(rule: Rule, language: str, number: int, example: Example, linter: Linter) -> Iterator[Failure]:
-    findings = _findings(rule, example, linter)
-    if findings:
-        yield Failure(rule.id, Fault.FALSE_ALARM, language, "good", number, example.text, found=findings[0].excerpt)
-
-
-def _wrong_language(rule: Rule, language: str, example: Example, failure: Failure) -> Iterable[Failure]:
-    if rule.languages and example.message().base_language != language:
-        yield failure
-
-
-def _findings(rule: Rule, example: Example, linter: Linter) -> list[Finding]:
-    return [finding for finding in linter.check(example.message()).findings if finding.rule == rule.id]
+def _places(flagged: str, message: Message) -> list[tuple[bool, Span]]:
+    """Where the marked characters stand first: whether in the subject, and where."""
+    texts = ((False, message.text), (True, message.headers.subject or ""))
+    found = ((in_subject, text.find(flagged)) for in_subject, text in texts)
+    return [(in_subject, Span(at, at + len(flagged))) for in_subject, at in found if at >= 0]
