@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cached_property, partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from msglint.rulesets.sharing import Extended
     from msglint.settings import ForRecipient
     from msglint.suppression.baseline import Templates
-    from msglint.suppression.source import Source
+    from msglint.suppression.source import Check, Source
 
 T = TypeVar("T")
 
@@ -140,9 +140,11 @@ class Linter:
             profile_title=profile_plan.title.in_(self.ui_language),
         )
 
-    def _found(self, message: Message, profile_plan: Plan, cut_off: list[Skipped]) -> list[Priced]:
-        """All that the rules find, nothing suppressed."""
-        hits = self._hits(message, profile_plan, cut_off)
+    def _found(
+        self, message: Message, profile_plan: Plan, cut_off: list[Skipped], only: Collection[str] | None = None
+    ) -> list[Priced]:
+        """All that the rules find, nothing suppressed; `only` = by these rules alone."""
+        hits = self._hits(message, profile_plan, cut_off, only)
         settled = _settled([(rule, hit, _severity(rule, hit, profile_plan)) for rule, hit in hits])
         return [
             Priced(self._finding(message, rule, hit, severity), _price(rule, hit, severity))
@@ -194,7 +196,15 @@ class Linter:
         return read_templates(self.settings.baseline)
 
     def _findings(self, message: Message, profile_plan: Plan) -> list[Finding]:
-        return [item.finding for item in self._found(message, profile_plan, [])]
+        """All that is found in a template, also behind the first of a kind."""
+        from msglint.suppression.behind import behind
+
+        found = self._found(message, profile_plan, [])
+        more = behind(message, found, partial(self._found_by, profile_plan))
+        return [item.finding for items in (found, *more) for item in items]
+
+    def _found_by(self, profile_plan: Plan, message: Message, rules: Collection[str]) -> list[Priced]:
+        return self._found(message, profile_plan, [], rules)
 
     def _without_suppressed(
         self, message: Message, profile_plan: Plan, found: Sequence[Priced]
@@ -212,7 +222,25 @@ class Linter:
         ran = frozenset(rule.id for rule in self._running(message, profile_plan))
         check = Check(message, profile_plan, ran, [item.finding for item in found])
         settled = settle(check, sources, self.ui_language)
-        return [found[at] for at in settled.kept], settled.skipped
+        left = [found[at] for at in settled.kept]
+        if self.settings.baseline and len(left) < len(found):
+            left = sorted([*left, *self._behind(check, found, left, sources)], key=_place)
+        return left, settled.skipped
+
+    def _behind(
+        self, check: Check, found: Sequence[Priced], left: Sequence[Priced], sources: Sequence[Source]
+    ) -> Iterator[Priced]:
+        """What rules find elsewhere of which nothing is left."""
+        from msglint.suppression.behind import behind
+        from msglint.suppression.source import kept
+
+        speaking = {item.finding.rule for item in left}
+        silent = [item for item in found if item.finding.rule not in speaking]
+        for more in behind(check.message, silent, partial(self._found_by, check.plan)):
+            new = [item for item in more if item.finding.rule not in speaking]
+            still = kept(check._replace(findings=[item.finding for item in new]), sources)
+            speaking.update(new[at].finding.rule for at in still)
+            yield from (new[at] for at in still)
 
     @property
     def _has_suppressed(self) -> bool:
@@ -271,9 +299,13 @@ class Linter:
             subject=message.headers.subject,
         )
 
-    def _hits(self, message: Message, profile_plan: Plan, cut_off: list[Skipped]) -> Iterator[tuple[Rule, Hit]]:
+    def _hits(
+        self, message: Message, profile_plan: Plan, cut_off: list[Skipped], only: Collection[str] | None = None
+    ) -> Iterator[tuple[Rule, Hit]]:
         thread = Thread(message, self.contacts)
         for rule in self._running(message, profile_plan):
+            if only is not None and rule.id not in only:
+                continue
             context = Context(
                 profile_plan.options[rule.id],
                 thread,
@@ -394,6 +426,12 @@ def _settled(found: Sequence[tuple[Rule, Hit, Severity]]) -> list[tuple[Rule, Hi
     speaking = [item for item in found if item[0].supersedes]
     kept = [item for item in found if not any(_says_more(other, item) for other in speaking)]
     return sorted(kept, key=lambda item: (item[1].part != "subject", item[1].span.start, -item[2], item[1].span.end))
+
+
+def _place(item: Priced) -> tuple[bool, int, int, int]:
+    """Findings in the order of the text, the weightier first."""
+    finding = item.finding
+    return finding.part != "subject", finding.span.start, -finding.severity, finding.span.end
 
 
 def _says_more(one: tuple[Rule, Hit, Severity], other: tuple[Rule, Hit, Severity]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,15 +15,17 @@ import click
 from msglint.cli.commands import BilingualCommand, BilingualOption, UserError
 from msglint.cli.options import current_ui, output_format_option, ui_language_option
 from msglint.cli.ui import Output, Ui, complain
-from msglint.config import load_extends
+from msglint.config import ConfigError, load, load_extends
 from msglint.config.accepted import RECIPIENT, Remembered, parse_accepted, read_accepted, unknown_rules
 from msglint.config.accepted_text import HEADER, with_entry, without_entries
 from msglint.config.known import Known
 from msglint.config.locked_file import change_file
 from msglint.config.search import accepted_file, is_there
+from msglint.contacts.book import NO_CONTACTS
 from msglint.formats.display import visible
 from msglint.message.addresses import parse_addresses
 from msglint.paths import shown
+from msglint.profiles.model import AUTO
 from msglint.rules import fits
 from msglint.settings import Accepted
 from msglint.texts import Text
@@ -66,6 +69,11 @@ STILL = Text(de="Weiter gilt aus {file}: {entry}.", en="Still holds from {file}:
 ENTRY = Text(de="{rule} für {recipient}", en="{rule} for {recipient}")
 NAMED = Text(de="{rule} für {recipient}, nur „{name}“", en="{rule} for {recipient}, only '{name}'")
 ONLY = Text(de="  (nur „{name}“)", en="  (only '{name}')")
+NO_RULE = Text(de="eine solche Regel gibt es nicht", en="there is no such rule")
+NEVER_RUNS = Text(
+    de="läuft nach der Konfiguration hier nie; der Vermerk bewirkt nichts",
+    en="never runs by the configuration here; the entry has no effect",
+)
 EVERY_SPELLING = Text(
     de="Die Schreibweise „{name}“ war für {recipient} nicht eigens vermerkt; {rule} gilt dort für alle Schreibweisen.",
     en="The spelling '{name}' was not accepted by itself for {recipient}; {rule} holds there for every spelling.",
@@ -280,14 +288,35 @@ def _show(memory: _Memory, recipients: Sequence[str], *, as_json: bool) -> None:
     entries = [entry for entry in read.entries if not recipients or entry.recipient in wanted]
     for problem in read.problems:
         complain(problem.text(memory.ui.language))
+    remarks = _remarks(entries, memory.ui) if entries else {}
     output = Output(machine=as_json)
     if as_json:
-        output.write(json.dumps(_as_json(memory.path, entries), ensure_ascii=False, indent=2) + "\n")
+        output.write(json.dumps(_as_json(memory.path, entries, remarks), ensure_ascii=False, indent=2) + "\n")
     else:
-        output.write("".join(f"{visible(line)}\n" for line in _listing(memory, entries)))
+        output.write("".join(f"{visible(line)}\n" for line in _listing(memory, entries, remarks)))
 
 
-def _listing(memory: _Memory, entries: Sequence[Accepted]) -> Iterator[str]:
+def _remarks(entries: Sequence[Accepted], ui: Ui) -> Mapping[str, str]:
+    """By rule why an entry has no effect in this folder, where that is so."""
+    from msglint.linter import Linter
+    from msglint.suppression.running import running, runs
+
+    try:
+        settings = load().settings
+    except ConfigError as error:
+        complain(error.text(ui.language))
+        return {}
+    linter = Linter(settings, contacts=NO_CONTACTS)
+    if linter.problems:  # what a broken pack has, nobody knows
+        return {}
+    unknown = unknown_rules((entry.rule for entry in entries), Known(settings.extends))
+    everywhere = replace(settings, profile=AUTO) if settings.recipients else settings
+    ids = running(linter.profiles, everywhere, linter.rules)
+    idle = {entry.rule: ui.say(NEVER_RUNS) for entry in entries if not runs(entry.rule, ids)}
+    return {**idle, **dict.fromkeys(unknown, ui.say(NO_RULE))}
+
+
+def _listing(memory: _Memory, entries: Sequence[Accepted], remarks: Mapping[str, str]) -> Iterator[str]:
     heading = LISTED if entries else EMPTY
     yield memory.ui.say(heading).format(file=shown(memory.path))
     for recipient in dict.fromkeys(entry.recipient for entry in entries):
@@ -296,15 +325,22 @@ def _listing(memory: _Memory, entries: Sequence[Accepted]) -> Iterator[str]:
         for entry in entries:
             if entry.recipient == recipient:
                 only = memory.ui.say(ONLY).format(name=entry.name) if entry.name else ""
-                yield f"    {entry.rule}{only}"
+                remark = f"  – {remarks[entry.rule]}" if entry.rule in remarks else ""
+                yield f"    {entry.rule}{only}{remark}"
 
 
-def _as_json(path: Path, entries: Sequence[Accepted]) -> dict[str, object]:
+def _as_json(path: Path, entries: Sequence[Accepted], remarks: Mapping[str, str]) -> dict[str, object]:
     return {
         "schema_version": 1,
         "file": str(path),
         "accepted": [
-            {"recipient": entry.recipient, "rule": entry.rule, "name": entry.name or None, "line": entry.line}
+            {
+                "recipient": entry.recipient,
+                "rule": entry.rule,
+                "name": entry.name or None,
+                "line": entry.line,
+                "note": remarks.get(entry.rule),
+            }
             for entry in entries
         ],
     }

@@ -55,6 +55,7 @@ def _headers(mail: Part) -> Headers:
         reply_to=_addresses(mail, "reply-to"),
         subject=raw.get("subject"),
         in_reply_to=_is_answer(mail),
+        ignores=tuple(mail.get_all("x-msglint-ignore", [])),
         raw=raw,
     )
 

@@ -82,6 +82,7 @@ class Headers:
 
     Attributes:
         subject: decoded; None where there is no such header.
+        ignores: what the headers X-Msglint-Ignore say, one after the other.
         raw: first value of every header by lower-case name, decoded.
     """
 
@@ -93,6 +94,7 @@ class Headers:
     reply_to: tuple[Address, ...] = ()
     subject: str | None = field(default=None, repr=False)
     in_reply_to: bool = False
+    ignores: tuple[str, ...] = ()
     raw: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property

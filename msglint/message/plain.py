@@ -47,7 +47,8 @@ _CHARSET_ALIASES = {
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_FIRST_HEADERS = frozenset({"to", "an", "from", "von", "subject", "betreff"})
+_IGNORE = "x-msglint-ignore"
+_FIRST_HEADERS = frozenset({"to", "an", "from", "von", "subject", "betreff", _IGNORE})
 _DRAFT_HEADERS: Mapping[str, str] = {
     "to": "to",
     "an": "to",
@@ -65,6 +66,7 @@ _DRAFT_HEADERS: Mapping[str, str] = {
     "datum": "date",
     "in-reply-to": "in-reply-to",
     "references": "references",
+    _IGNORE: _IGNORE,
 }
 _HEADER_LINE = re.compile(r"([A-Za-z][A-Za-z -]{1,20}?)[ \t]*:(?!//)[ \t]*(.*)")
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)", re.IGNORECASE)
@@ -265,7 +267,8 @@ def _draft_headers(block: Mapping[str, list[str]]) -> Headers:
 
     sender = parse_addresses(block.get("from", ()))
     return Headers(
-        known=True,
+        # A word to msglint says nothing about the mail: whether it has a subject is still unknown.
+        known=block.keys() != {_IGNORE},
         from_=sender[0] if sender else None,
         to=parse_addresses(block.get("to", ())),
         cc=parse_addresses(block.get("cc", ())),
@@ -273,5 +276,6 @@ def _draft_headers(block: Mapping[str, list[str]]) -> Headers:
         reply_to=parse_addresses(block.get("reply-to", ())),
         subject=decode_words(block["subject"][0]) if "subject" in block else None,
         in_reply_to=any(block.get("in-reply-to", ())) or any(block.get("references", ())),
+        ignores=tuple(block.get(_IGNORE, ())),
         raw={name: decode_words(values[0]) for name, values in block.items()},
     )
