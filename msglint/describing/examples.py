@@ -1,0 +1,104 @@
+"""Shows the examples of a rule with what msglint says about them: it is asked, nothing is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from msglint.describing.description import DescribedExample, DescribedExamples, Fact
+from msglint.describing.words import (
+    ANSWERS,
+    ATTACHMENTS,
+    AUDIENCE,
+    BCC,
+    CC,
+    CHANNEL,
+    FROM,
+    LANGUAGE,
+    NO_FILES,
+    NONE,
+    OPTIONS,
+    RELATIONSHIP,
+    SUBJECT,
+    TO,
+    WRITTEN,
+)
+from msglint.linter import Linter
+from msglint.message.model import Channel
+from msglint.report import Finding, Suggestion
+from msglint.rules.base import Example, Examples, Rule
+
+
+def described_examples(rule: Rule, language: str, examples: Examples, linter: Linter) -> DescribedExamples:
+    """The examples in one language of messages."""
+    return DescribedExamples(
+        language,
+        tuple(_bad(rule, example, linter) for example in examples.bad),
+        tuple(_good(example, linter) for example in examples.good),
+    )
+
+
+def _good(example: Example, linter: Linter) -> DescribedExample:
+    return DescribedExample(text=example.text, facts=tuple(_facts(example, linter.ui_language)))
+
+
+def _bad(rule: Rule, example: Example, linter: Linter) -> DescribedExample:
+    shown = _good(example, linter)
+    finding = _finding(rule, example, linter)
+    if finding is None:
+        return _as_promised(shown, example)
+    text = example.message().text
+    in_subject = finding.part == "subject"
+    return replace(
+        shown,
+        text=text,
+        start=None if in_subject else finding.span.start,
+        end=None if in_subject else finding.span.end,
+        flagged=finding.excerpt,
+        in_subject=in_subject,
+        finding=finding.message,
+        better=tuple(_wording(suggestion, finding) for suggestion in finding.suggestions if suggestion.text.strip()),
+    )
+
+
+def _wording(suggestion: Suggestion, finding: Finding) -> str:
+    """The proposal; with dots where it reaches into words behind the place, which then go on."""
+    goes_on = suggestion.span.end > finding.span.end and not suggestion.text[-1:].isspace()
+    return suggestion.text.strip() + (" …" if goes_on else "")
+
+
+def _finding(rule: Rule, example: Example, linter: Linter) -> Finding | None:
+    if example.options:
+        settings = replace(linter.settings, select=(rule.id,), options={rule.id: example.options})
+        linter = Linter(settings, ui_language=linter.ui_language)
+    return next((one for one in linter.check(example.message()).findings if one.rule == rule.id), None)
+
+
+def _as_promised(shown: DescribedExample, example: Example) -> DescribedExample:
+    """Where the rule does not speak, what the example says that it should."""
+    flagged, better = example.flagged or "", (example.better,) if example.better else ()
+    start = example.text.find(flagged) if flagged else -1
+    if start < 0:
+        return replace(shown, better=better)
+    return replace(shown, start=start, end=start + len(flagged), flagged=flagged, better=better)
+
+
+def _facts(example: Example, language: str) -> Iterator[Fact]:
+    """What must be known besides the text to see why the rule speaks or is silent."""
+    files = [file.filename or file.content_type for file in example.attachments or ()]
+    facts = {
+        FROM: example.from_,
+        TO: ", ".join(example.to),
+        CC: ", ".join(example.cc),
+        BCC: ", ".join(example.bcc),
+        SUBJECT: example.subject or (NONE.in_(language) if example.headers else None),
+        ANSWERS: " ".join((example.answered or "").split()),
+        ATTACHMENTS: None if example.attachments is None else ", ".join(files) or NO_FILES.in_(language),
+        CHANNEL: None if example.channel is Channel.EMAIL else example.channel.value,
+        AUDIENCE: example.audience and example.audience.value,
+        RELATIONSHIP: example.relationship and example.relationship.value,
+        LANGUAGE: example.language,
+        WRITTEN: example.today,
+        OPTIONS: ", ".join(f"{name} = {value}" for name, value in example.options.items()),
+    }
+    yield from (Fact(name.in_(language), value) for name, value in facts.items() if value)
