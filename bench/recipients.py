@@ -22,6 +22,7 @@ from msglint.contacts.address_book.index import open_contacts
 from msglint.linter import Linter
 from msglint.message.sources import read_path
 from msglint.report import Finding
+from msglint.settings import Settings
 
 HERE = Path(__file__).parent / "quality"
 SETS = ("recipients", "recipients_2", "recipients_3")
@@ -98,8 +99,9 @@ def _cases(name: str) -> Iterator[Case]:
     folder = HERE / name
     labels = yaml.safe_load((HERE / "labels" / f"{name}.yaml").read_text(encoding="utf-8"))
     book = folder / ADDRESS_BOOK
-    without = Linter(ui_language="en")
-    with_book = Linter(ui_language="en", contacts=open_contacts((book,))) if book.exists() else without
+    settings = Settings(profile="default")
+    without = Linter(settings, ui_language="en")
+    with_book = Linter(settings, ui_language="en", contacts=open_contacts((book,))) if book.exists() else without
     for at, (file, label) in enumerate(labels.items(), start=1):
         if sys.stderr.isatty():
             print(f"\r{at}/{len(labels)}", end="\r", file=sys.stderr)

@@ -69,7 +69,8 @@ def test_the_shipped_profiles_name_only_what_there_is() -> None:
 def test_the_shipped_profiles_are_those_in_the_folder() -> None:
     names = set(shipped_profiles().data)
     expected = (
-        "business-letter first-contact customer colleague supplier contact-request messenger application reminder"
+        "business-letter first-contact customer colleague supplier contact-request messenger application reminder "
+        "private"
     )
 
     assert names == set(shipped_names())
@@ -133,6 +134,42 @@ def test_the_profile_is_chosen_by_what_is_known(given: dict[str, object], name: 
 
     assert choose(shipped_profiles(), found) == name
     assert Linter().check(found).profile == name
+
+
+NOTE = "na du,\n\nwie wars in wien? ich hab echt lachen müssen, haha :)\n\nbis bald"
+
+
+@pytest.mark.parametrize(
+    ("given", "name"),
+    [
+        ({}, "private"),
+        ({"from_": "tom@gmail.com", "to": ["anna@gmx.at"]}, "private"),
+        ({"from_": "tom@gmail.com", "to": ["anna@gmx.at"], "subject": "Mahnung"}, "reminder"),
+        ({"from_": "tom@firma.example", "to": ["anna@firma.example"]}, "colleague"),
+        ({"from_": "tom@firma.example", "to": ["anna@kunde.example"]}, "default"),
+        ({"audience": Audience.CUSTOMER}, "customer"),
+        ({"given_relationship": Relationship.NONE}, "first-contact"),
+        ({"channel": "messenger"}, "messenger"),
+    ],
+)
+def test_a_private_note_is_known_by_its_tone_where_nothing_else_is_known(given: dict[str, object], name: str) -> None:
+    assert Linter().check(message(NOTE, **given)).profile == name
+
+
+def test_a_private_note_needs_no_frame_but_must_be_right() -> None:
+    linter, named = Linter(), Linter(Settings(profile="default"))
+    slip = message(NOTE.replace("wie wars", "das Foto ist im Anhang. wie wars")).with_(attachments=())
+
+    assert rules_of(linter.check(message(NOTE))) == {}
+    assert set(rules_of(linter.check(slip))) == {"attachment.missing"}
+    assert "closing.unsigned" in rules_of(named.check(message(NOTE)))
+
+
+def test_a_profile_may_be_for_what_is_not_private(tmp_path: Path) -> None:
+    profiles = profiles_of(tmp_path, office="for: {private: false}\n", home="for: {private: true}\n")
+
+    assert choose(profiles, message(NOTE)) == "home"
+    assert choose(profiles, message()) == "office"
 
 
 def test_what_the_settings_say_of_all_messages_counts() -> None:
@@ -326,6 +363,7 @@ def test_the_later_folder_wins(tmp_path: Path) -> None:
             "Bedingung",
         ),
         ("for:\n  channel: [fax]\n", "mine.yaml:4: 'channel' cannot be 'fax'; it may be email, ", "möglich ist email"),
+        ("for: {private: much}\n", "'private' needs a value: true or false.", "„private“ braucht einen Wert"),
         (
             "for: {internal: maybe}\n",
             "'internal' needs a value: true or false.",

@@ -55,7 +55,8 @@ def main() -> int:
     waved = sum(item.verdict == WAVED for item in told)
     share = waved / len(told) if told else 1.0
     print(
-        f"\n{len(files)} mails, {len(judged)} findings; of {len(told)} judged {waved} waved away: {share:.1%} (at most 10 %)"
+        f"\n{len(files)} mails, {len(judged)} findings; of {len(told)} judged {waved} waved away: {share:.1%} "
+        f"(at most {MOST_WAVED:.0%})"
     )
     return 0 if share <= MOST_WAVED else 1
 
@@ -70,7 +71,7 @@ def sample(folder: Path, which: str) -> Sequence[Path]:
 
 
 def _judged(files: Sequence[Path], verdicts: Verdicts) -> Iterator[Judged]:
-    linter = Linter(Settings(profile="default"), ui_language="en")
+    linter = Linter(Settings(), ui_language="en")
     for file in files:
         for finding in linter.check(Message.from_text(file.read_text("utf-8"))).findings:
             key = (file.name, finding.rule, finding.span.start)
@@ -100,9 +101,8 @@ def _show(judged: Sequence[Judged], wanted: str) -> None:
         if item.verdict == wanted or item.finding.rule.startswith(wanted):
             finding = item.finding
             better = finding.suggestions[0].text if finding.suggestions else ""
-            print(
-                f"{item.file.name} {finding.rule} {finding.span.start} {item.verdict}: {finding.excerpt!r} -> {better!r}"
-            )
+            place = f"{item.file.name} {finding.rule} {finding.span.start}"
+            print(f"{place} {item.verdict}: {finding.excerpt!r} -> {better!r}")
 
 
 if __name__ == "__main__":

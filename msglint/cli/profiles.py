@@ -49,6 +49,7 @@ CONDITIONS: Mapping[str, Text] = {
     "channel": Text("Weg", "channel"),
     "audience": Text("Empfänger", "audience"),
     "relationship": Text("Beziehung", "relationship"),
+    "private": Text("privat, dem Ton nach", "private, by its tone"),
     "internal": Text("im eigenen Haus", "within one's own house"),
     "reply": Text("Antwort", "reply"),
 }

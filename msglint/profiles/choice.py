@@ -48,6 +48,12 @@ def _audience(message: Message, values: Sequence[object]) -> bool:
     return audience is not None and audience.value in values
 
 
+def _private(message: Message, values: Sequence[object]) -> bool:
+    from msglint.message.private import is_private
+
+    return is_private(message) in values
+
+
 def _subject(message: Message, values: Sequence[object]) -> bool:
     words = subject_words(message.headers.subject or "")
     return any(_stands_in(str(phrase), words) for phrase in values)
@@ -70,6 +76,7 @@ HOLDS: Final[Mapping[str, Callable[[Message, Sequence[object]], bool]]] = {
     "channel": lambda message, values: message.channel.value in values,
     "audience": _audience,
     "relationship": lambda message, values: message.relationship.value in values,
+    "private": _private,
     "internal": lambda message, values: message.is_internal in values,
     "reply": lambda message, values: message.is_reply in values,
 }

@@ -244,6 +244,7 @@ READERS: Final[Mapping[str, Callable[[str, Located], list[object]]]] = {
     "channel": _one_of(*(channel.value for channel in Channel)),
     "audience": _one_of(*(audience.value for audience in Audience)),
     "relationship": _one_of(*(relationship.value for relationship in Relationship)),
+    "private": _flag,
     "internal": _flag,
     "reply": _flag,
 }
