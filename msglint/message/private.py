@@ -25,6 +25,7 @@ _END: Final = 400
 """Of a long text the signs are looked for at its beginning and its end."""
 
 _BROAD: Final = 4
+_FEW: Final = 60
 _CLOSE_GREETINGS = ("mein lieb", "meine lieb", "liebste")
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -75,6 +76,8 @@ def is_private(message: Message) -> bool:
     words = _WORD.findall(glance.lower())
     if not words or not hints.business.isdisjoint(words):
         return False
+    if _is_a_line_to_du(message, words):
+        return hints.office.isdisjoint(words) and not _is_business(message, text, hints)
     needed = NEEDED_IN_LETTERS if _is_letter(parts) else NEEDED
     points = _weigh(glance, words, parts, hints)
     if points < needed and (points < needed - 1 or not _calls_by_name(glance, words)):
@@ -94,6 +97,13 @@ def _may_be(message: Message) -> bool:
         return False
     salutation = message.parts.salutation
     return salutation is None or _is_close(salutation, message.text)
+
+
+def _is_a_line_to_du(message: Message, words: list[str]) -> bool:
+    """A few words that say du, with neither greeting nor leave, of which nothing else is known: from a talk going on."""
+    parts, headers = message.parts, message.headers
+    is_bare = parts.salutation is None and parts.closing is None and not headers.recipients and headers.from_ is None
+    return is_bare and len(words) <= _FEW and not _DU.isdisjoint(words)
 
 
 def _are_people_s_own(addresses: Iterable[Address]) -> bool:
