@@ -100,9 +100,9 @@ def _may_be(message: Message) -> bool:
 
 
 def _is_a_line_to_du(message: Message, words: list[str]) -> bool:
-    """A few words that say du, with neither greeting nor leave, of which nothing else is known: from a talk going on."""
-    parts, headers = message.parts, message.headers
-    is_bare = parts.salutation is None and parts.closing is None and not headers.recipients and headers.from_ is None
+    """A few words that say du and greet nobody, of which nothing else is known: from a talk that is going on."""
+    headers = message.headers
+    is_bare = message.parts.salutation is None and not headers.recipients and headers.from_ is None
     return is_bare and len(words) <= _FEW and not _DU.isdisjoint(words)
 
 
