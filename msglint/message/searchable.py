@@ -16,6 +16,18 @@ if TYPE_CHECKING:
     from msglint.message.model import Message
 
 _WORD: Final = re.compile(r"\w+")
+# What expressions take for the same letter where case does not matter, though its lower case is another.
+_SAME_LETTER: Final = str.maketrans(
+    "ıſςµϐϑϕϖϰϱϵ\u0345\u1fbe\u1fd3\u1fe3ᲀᲁᲂᲃᲄᲅᲆᲇᲈẛﬅ", "isσμβθφπκρειι\u0390\u03b0вдосттъѣꙋṡﬆ"
+)
+
+
+def folded(text: str) -> str:
+    """The text with one form of every letter: what an expression matches without regard to case is equal here.
+
+    As long as the text itself.
+    """
+    return text.lower() if text.isascii() else text.replace("İ", "i").lower().translate(_SAME_LETTER)
 
 
 @dataclass(frozen=True)
@@ -31,14 +43,14 @@ class SearchText:
     text: str
 
     @cached_property
-    def lower(self) -> str:
-        """The text in lower case; not for offsets, since it may be longer."""
-        return self.text.lower()
+    def folded(self) -> str:
+        """The text with one form of every letter, to look words up in."""
+        return folded(self.text)
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The words in lower case."""
-        return frozenset(_WORD.findall(self.lower))
+        """The words, folded."""
+        return frozenset(_WORD.findall(self.folded))
 
     @cached_property
     def unquoted(self) -> str:

@@ -16,6 +16,10 @@ _ABBREVIATED: Final = lazy(
     r"Abs|Art|Ziff|Hr|Fr|Jan|Feb|Apr|Aug|Sept?|Okt|Oct|Nov|Dez|Dec|max|min|approx|Inc|Ltd|Co|Corp|geb|gez|Anm|Bd|Hrsg|Kap))\.$"
 )
 _ITEM: Final = lazy(r"[^\S\n]*(?:[-–—*•·+>o]|\(?\d{1,2}[.)]|[a-z]\))[^\S\n]+")
+_ITEM_ONLY: Final = lazy(r"[-–—*•·+>|o]+|\(?\d{1,2}[.)]|[a-z]\)")
+_OPENING: Final = " \t\"„“”»«›‹'‚‘’(["
+_CLOSING: Final = " \t\"„“”»«›‹'‚‘’)]*_"
+_NEAR: Final = 400
 _FULL_LINE: Final = 45
 """A line shorter than this was ended by its writer, not by the width of a window."""
 
@@ -34,6 +38,39 @@ def sentences_of(text: str) -> Iterator[Span]:
             yield from _trimmed(text, start, end)
             start = end
         yield from _trimmed(text, start, paragraph.end)
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence begins there, perhaps behind an opening mark.
+
+    After the end of another, a colon, the mark of an item, a blank line, or a line that its writer ended early.
+    """
+    before = text[max(0, at - _NEAR) : at]
+    above, _, line = before.rpartition("\n")
+    line = line.rstrip(_OPENING)
+    if line.strip():
+        return bool(_ITEM_ONLY.fullmatch(line.strip())) or _closes(line, ".!?…:;")
+    above_line = above.rpartition("\n")[2]
+    return not above_line.strip() or len(above_line.strip()) < _FULL_LINE or _closes(above_line, ".!?…:;")
+
+
+def ends_sentence(text: str, at: int) -> bool:
+    """Whether a sentence ends there: a mark before or behind it, a blank line, or a line that its writer ended."""
+    if text[max(0, at - 1) : at] in (".", "!", "?", "…") and _closes(text[max(0, at - _NEAR) : at], ".!?…"):
+        return True
+    line_start, line_end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line_end = len(text) if line_end < 0 else line_end
+    rest = text[at:line_end].lstrip(_CLOSING)
+    if rest:
+        return rest[0] in ".!?…"
+    next_line = text[line_end + 1 : line_end + 1 + _NEAR].partition("\n")[0]
+    return not next_line.strip() or _is_broken_on_purpose(text, line_start, line_end)
+
+
+def _closes(before: str, marks: str) -> bool:
+    """Whether the last sign is one of the marks, and no full stop of an abbreviation or a date."""
+    before = before.rstrip(_CLOSING)
+    return before[-1:] != "" and before[-1] in marks and not (before[-1] == "." and _ABBREVIATED.search(before))
 
 
 def _ends(text: str, paragraph: Span) -> Iterator[int]:

@@ -36,7 +36,7 @@ def assemble(entries: Sequence[Compiled], examples: Mapping[str, Examples]) -> R
     """The rule that the entries of one id make; what one language leaves out is taken from the first that has it."""
 
     def first(key: str) -> Any:
-        return next((value for entry in entries if (value := _value(entry, key))), None)
+        return next((value for entry in entries if (value := _value(entry, key)) is not None), None)
 
     title, message, why = (_text(first(key)) for key in ("title", "message", "why"))
     assert title is not None
@@ -81,12 +81,12 @@ class _Dispatch:
 
 
 def _with_severity(entry: Compiled, entries: Sequence[Compiled]) -> Compiled:
-    """The entry with what it leaves to that of the other language: who may be told what, and how often."""
-    own = {
-        key: entry[key] or next((other[key] for other in entries if other[key]), entry[key])
-        for key in ("severity_by", "when")
-    }
-    return {**entry, **own}
+    """The entry with the conditions of the other language's where it says nothing of them, not even that none apply."""
+
+    def own(key: str, nothing: Any) -> Any:
+        return next((one[key] for one in (entry, *entries) if one[key] is not None), nothing)
+
+    return {**entry, "severity_by": own("severity_by", ()), "when": own("when", {})}
 
 
 def _text(pair: Sequence[str] | None) -> Text | None:

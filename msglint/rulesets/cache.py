@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """Raised whenever compiled packs look different."""
 
 SHIPPED_NAME: Final = "compiled.json"
@@ -19,7 +19,7 @@ Stamps = Sequence[Sequence[object]]
 
 def stamps_of(files: Sequence[Path]) -> Stamps:
     """What tells whether files have changed: their paths, sizes and times of change."""
-    return [[str(file), status.st_size, status.st_mtime_ns] for file in files for status in [file.stat()]]
+    return [[str(file.absolute()), status.st_size, status.st_mtime_ns] for file in files for status in [file.stat()]]
 
 
 def read_shipped(folder: Path, version: str) -> Sequence[Mapping[str, Any]] | None:
@@ -35,14 +35,14 @@ def write_shipped(folder: Path, version: str, packs: Sequence[Mapping[str, Any]]
         OSError: if that is not possible.
     """
     path = folder / SHIPPED_NAME
-    path.write_text(_as_json(version, [], packs), encoding="utf-8")
+    path.write_bytes(_as_json(version, [], packs))
     return path
 
 
 def read_cached(folder: Path, version: str, stamps: Stamps) -> Sequence[Mapping[str, Any]] | None:
     """The compiled packs of a folder; None where they have not been kept, or something has changed since."""
-    path = _cache_file(folder)
-    kept = _read(path) if path is not None else None
+    path = _cache_file(folder, version)
+    kept = _read(path, sealed=True) if path is not None else None
     if kept is None or kept.get("version") != version or kept.get("stamps") != stamps:
         return None
     packs: Sequence[Mapping[str, Any]] = kept["packs"]
@@ -53,36 +53,51 @@ def write_cached(folder: Path, version: str, stamps: Stamps, packs: Sequence[Map
     """Keep the compiled packs of a folder. Where that is not possible they are compiled again next time."""
     import tempfile
 
-    path = _cache_file(folder)
+    path = _cache_file(folder, version)
     if path is None:
         return
+    kept = _as_json(version, stamps, packs)
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Written apart and moved: nobody ever reads half a file.
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(_as_json(version, stamps, packs))
+            with os.fdopen(handle, "wb") as file:
+                file.write(_seal(kept) + kept)
             Path(name).replace(path)
         except OSError:
             Path(name).unlink(missing_ok=True)
             raise
 
 
-def _as_json(version: str, stamps: Stamps, packs: Sequence[Mapping[str, Any]]) -> str:
+def _as_json(version: str, stamps: Stamps, packs: Sequence[Mapping[str, Any]]) -> bytes:
     kept = {"format": FORMAT, "version": version, "stamps": stamps, "packs": packs}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    # The name of a file need not be Unicode.
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def _read(path: Path) -> Mapping[str, Any] | None:
+def _seal(kept: bytes) -> bytes:
+    """A line that tells whether what follows is as it was written: nothing looks at its shape again."""
+    import hashlib
+
+    return hashlib.sha256(kept).hexdigest().encode("ascii") + b"\n"
+
+
+def _read(path: Path, *, sealed: bool = False) -> Mapping[str, Any] | None:
     try:
-        kept = json.loads(path.read_bytes())
+        raw = path.read_bytes()
+        if sealed:
+            seal, newline, raw = raw.partition(b"\n")
+            if seal + newline != _seal(raw):
+                return None
+        kept = json.loads(raw)
     except (OSError, ValueError, RecursionError):
         return None
     return kept if isinstance(kept, dict) and kept.get("format") == FORMAT and "packs" in kept else None
 
 
-def _cache_file(folder: Path) -> Path | None:
+def _cache_file(folder: Path, version: str) -> Path | None:
+    """A file of its own for every version: two that are installed do not overwrite each other's."""
     import hashlib
 
     import platformdirs
@@ -91,5 +106,7 @@ def _cache_file(folder: Path) -> Path | None:
         root = platformdirs.user_cache_path("msglint", appauthor=False)
     except (OSError, RuntimeError):
         return None
-    name = hashlib.sha256(str(folder).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    if not root.is_absolute():
+        return None  # nobody knows the user's home: a folder called "~" would be made
+    name = hashlib.sha256(f"{version}\n{folder}".encode("utf-8", "surrogatepass")).hexdigest()[:20]
     return root / "packs" / f"{name}.json"

@@ -105,7 +105,10 @@ class EntryCheck:
 
     def _required(self, message: Message, text: SearchText, context: Context) -> list[Place]:
         assert self._searcher is not None
-        places = self._phrases(message, text, context) if self.entry["seek"]["items"] else [_end_of(text)]
+        if not self.entry["seek"]["items"]:
+            places = [_end_of(text if text.part == "subject" or text.text.strip() else message.searchable("body"))]
+        else:
+            places = self._without_exceptions(self._phrases(message, text, context), text)
         if not places or self._needs.find(message.searchable(self.entry["needs_in"])):
             return []
         return places[:1]
@@ -115,7 +118,8 @@ class EntryCheck:
 
         option = context.options.get(LIMIT_OPTION[self.entry["limit"][3]])
         limit = option if isinstance(option, int) else self.entry["limit"][2]
-        return list(counted(self.entry["limit"], limit, text, self._searcher))
+        found = self._without_exceptions(self._phrases(message, text, context), text)
+        return list(counted(self.entry["limit"], limit, text, found))
 
 
 def _end_of(text: SearchText) -> Place:

@@ -88,8 +88,8 @@ class Compiler:
             "language": entry.language,
             "kind": entry.kind.value,
             "severity": entry.severity.label if entry.severity else None,
-            "severity_by": [[conditions, severity and severity.label] for conditions, severity in entry.severity_by],
-            "when": entry.when,
+            "severity_by": self._severities(entry),
+            "when": entry.when if entry.when or "when" in entry.stated else None,
             "part": entry.part,
             "in_quotes": entry.in_quotes,
             "texts": {name: _pair(getattr(entry, name)) for name in ("title", "message", "why", "limits", "better")},
@@ -107,6 +107,13 @@ class Compiler:
             "limit": entry.limit and [entry.limit.count, entry.limit.per, entry.limit.number, entry.limit.below],
         }
 
+    @staticmethod
+    def _severities(entry: Entry) -> list[list[Any]] | None:
+        """None, for what the other language's entry says, is not the same as an empty list, for no conditions."""
+        if not entry.severity_by and "severity-by" not in entry.stated:
+            return None
+        return [[conditions, severity and severity.label] for conditions, severity in entry.severity_by]
+
     def _sought(self, entry: Entry) -> list[Compiled]:
         if entry.kind is Kind.TOKENS:
             return [self._token_pattern(written, entry) for written in entry.token_patterns]
@@ -123,6 +130,8 @@ class Compiler:
 
     def _pattern(self, written: Written) -> Compiled:
         source = written.text[1:-1] if is_expression(written.text) else written.text
+        if not self._trusted:
+            _check_timed(source, written)
         return {"source": source, "pieces": sorted(required_pieces(source)), "timed": not self._trusted}
 
     def _phrase(self, written: Written, language: str) -> Compiled:
@@ -181,6 +190,19 @@ class Compiler:
             "flagged": flagged_tokens(written.tokens),
             "required": required_words(written.tokens, self._forms[entry.language]),
         }
+
+
+def _check_timed(source: str, written: Written) -> None:
+    """Whether the library that can be cut off reads the expression too; it is a little stricter."""
+    import regex
+
+    try:
+        regex.compile(source, regex.IGNORECASE)
+    except (regex.error, RecursionError, OverflowError, ValueError) as error:
+        raise RulesetError(
+            f"{written.place}: fehlerhafter regulärer Ausdruck „{source}“: {error}.",
+            f"{written.place}: faulty regular expression '{source}': {error}.",
+        ) from None
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from typing import Final
 from msglint.message.searchable import SearchText
 from msglint.report import Span
 from msglint.rulesets.place import Place
-from msglint.rulesets.searching import Found, Searcher
 
 _WORD: Final = re.compile(r"\w[\w'’-]*")
 _HUNDRED: Final = 100
@@ -21,22 +20,29 @@ _COUNTS: Final[Mapping[str, Callable[[str], int]]] = {
 }
 
 
-def counted(what: Sequence[object], limit: int, text: SearchText, searcher: Searcher | None) -> Iterator[Place]:
+def counted(what: Sequence[object], limit: int, text: SearchText, found: Sequence[Place]) -> Iterator[Place]:
     """The places where the count is beyond the limit.
 
-    `what` names what is counted, per what, the limit as written, and whether fewer than that is the finding.
+    `what` names what is counted, per what, the limit as written, and whether fewer than that is the finding; `found`
+    are the phrases or expressions that count.
     """
     count, per, _, below = what
     if not text.text.strip():
         return
-    if count in ("phrases", "patterns"):
-        assert searcher is not None
-        yield from _of_phrases(searcher.find(text), str(per), limit, bool(below), text)
-        return
     for piece in _pieces(str(per), text):
+        allowed = limit * _hundreds(piece, text) if per == "100-words" else limit
+        if count in ("phrases", "patterns"):
+            inside = [place for place in found if piece.contains(place.span)]
+            yield from _of_phrases(inside, piece, limit, allowed, below=bool(below))
+            continue
         number = _number(str(count), piece, text)
-        if number < limit if below else number > limit:
+        if number < allowed if below else number > allowed:
             yield _place(piece, str(per), number, limit)
+
+
+def _hundreds(piece: Span, text: SearchText) -> float:
+    """How many hundreds of words it has; a short text counts as one."""
+    return max(1.0, _COUNTS["words"](piece.of(text.text)) / _HUNDRED)
 
 
 def _pieces(per: str, text: SearchText) -> Sequence[Span]:
@@ -58,17 +64,14 @@ def _number(count: str, piece: Span, text: SearchText) -> int:
 
 def _place(piece: Span, per: str, number: int, limit: int) -> Place:
     """A whole message is not underlined: its beginning is the place."""
-    span = Span(piece.start, piece.start) if per == "message" else piece
+    span = Span(piece.start, piece.start) if per in ("message", "100-words") else piece
     return Place(span, number=str(number), limit=str(limit))
 
 
-def _of_phrases(found: Sequence[Found], per: str, limit: int, below: bool, text: SearchText) -> Iterator[Place]:
-    """The first place beyond the limit, in every piece of the text."""
-    for piece in _pieces(per, text):
-        inside = [place for place in found if piece.contains(place.span) and not text.quotes(place.span)]
-        allowed = limit if per != "100-words" else limit * max(1.0, _COUNTS["words"](piece.of(text.text)) / _HUNDRED)
-        count, bound = str(len(inside)), str(limit)
-        if below and len(inside) < allowed:
-            yield Place(Span(piece.start, piece.start), number=count, limit=bound)
-        elif not below and len(inside) > allowed:
-            yield Place(inside[int(allowed)].span, inside[int(allowed)], count, bound)
+def _of_phrases(inside: Sequence[Place], piece: Span, limit: int, allowed: float, *, below: bool) -> Iterator[Place]:
+    """The first place beyond the limit."""
+    count, bound = str(len(inside)), str(limit)
+    if below and len(inside) < allowed:
+        yield Place(Span(piece.start, piece.start), number=count, limit=bound)
+    elif not below and len(inside) > allowed:
+        yield inside[int(allowed)]._replace(number=count, limit=bound)

@@ -65,6 +65,7 @@ class Entry:
     Attributes:
         severity_by: conditions with the severity that they decide; None = silent.
         when: conditions without which the rule does not run.
+        stated: those of `when` and `severity-by` that are written, even if empty; others come from the other language.
         part: the part of the message it looks at.
         exceptions: phrases, and expressions between slashes, that take a hit back.
         phrases, patterns: what is looked for; for `required` what makes the element necessary.
@@ -79,6 +80,7 @@ class Entry:
     severity: Severity | None = None
     severity_by: tuple[tuple[Conditions, Severity | None], ...] = ()
     when: Conditions = field(default_factory=dict)
+    stated: frozenset[str] = frozenset()
     part: str = "body"
     in_quotes: bool = False
     title: Text | None = None

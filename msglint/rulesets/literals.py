@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from msglint.message.searchable import folded
+
 try:
     from re import _constants as constants  # type: ignore[attr-defined]
     from re import _parser as parser  # type: ignore[attr-defined]
@@ -18,7 +20,7 @@ _MOST: Final = 60
 
 
 def required_pieces(source: str) -> frozenset[str]:
-    """Pieces of text, in lower case, of which one is in every text that the expression matches.
+    """Pieces of text, folded, of which one is in every text that the expression matches.
 
     Empty where there is no such piece: then every text must be searched.
     """
@@ -38,7 +40,7 @@ def _of_sequence(items: Sequence[Any]) -> frozenset[str] | None:
     run = ""
     for operation, argument in items:
         if operation is constants.LITERAL:
-            run += chr(argument).lower()
+            run += folded(chr(argument))
             continue
         if run:
             found.append(frozenset({run}))

@@ -11,12 +11,19 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
+from msglint.message.searchable import folded
+
 Inflect = Callable[[str], Iterable[str]]
 """Gives the forms of a lemma."""
 
 _SPACE: Final = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
+_BLANKS: Final = r"[^\S\n]*"
 _GAP: Final = rf"(?:,?{_SPACE}\w[\w'’-]*){{0,4}}?,?"
 _PIECE: Final = re.compile(r"\.\.\.|[\[\]()/^$]|<[^<>/]*>|[^\s\[\]()/^$<>]+|\s+|.", re.DOTALL)
+_CLOSE_MARKS: Final = ",;:.!?…"
+"""Stand close to the word before them."""
+_APOSTROPHE: Final = "['’]?"
+_MOST_GAPS: Final = 4
 _LEMMA: Final = "lemma"
 _COMMON: Final = frozenset(
     "der die das den dem des ein eine einen einem einer eines und oder aber ich du er sie es wir ihr mich mir dich "
@@ -47,7 +54,7 @@ class Phrase(NamedTuple):
 
     Attributes:
         source: the expression, to be compiled without regard to case.
-        words: a text without any of these words, in lower case, cannot hold the phrase; empty = see `pieces`.
+        words: a text without any of these words, folded, cannot hold the phrase; empty = see `pieces`.
         pieces: likewise, parts of words; where both are empty, every text must be searched.
         at_start: only at the beginning of a sentence.
         at_end: only at the end of a sentence or line.
@@ -85,6 +92,7 @@ class _Item(NamedTuple):
     """A piece of the expression.
 
     Attributes:
+        mark: it begins with a mark that stands close to the word before it; its expression holds the space before it.
         keys: what must be in the text for it to match, any of them; `=word` whole words, `~piece` parts of words.
     """
 
@@ -92,6 +100,7 @@ class _Item(NamedTuple):
     keys: frozenset[str] | None
     optional: bool = False
     gap: bool = False
+    mark: bool = False
 
 
 class _Parser:
@@ -102,9 +111,15 @@ class _Parser:
         self.lemmas: list[str] = []
 
     def whole(self) -> _Item:
+        if self._written.count("...") > _MOST_GAPS:
+            raise PhraseError(
+                f"„...“ steht öfter als {_MOST_GAPS}-mal darin", f"it has '...' more than {_MOST_GAPS} times"
+            )
         item = self._sequence("")
         if self._at < len(self._written):
             raise _unexpected(self._written[self._at])
+        if item.mark:
+            raise _lone_mark()
         return item
 
     def _peek(self) -> str:
@@ -132,12 +147,26 @@ class _Parser:
         if piece == "...":
             self._next()
             return _Item(_GAP, None, gap=True)
-        return _either([self._word(), *self._more_words()])
+        first = self._word()
+        if self._peek() != "/":
+            return first
+        return _either([first, *self._more_words({piece})])
 
-    def _more_words(self) -> Iterator[_Item]:
+    def _more_words(self, before: set[str]) -> Iterator[_Item]:
+        """The other words of a choice."""
         while self._peek() == "/":
             self._next()
+            self._set_mark_apart(before)
+            before.add(self._peek())
             yield self._word()
+
+    def _set_mark_apart(self, before: set[str]) -> None:
+        """A mark behind the last word stands behind each: `a/b, c` finds `a, c`. But `a/a,` is with it or without."""
+        word = self._peek()
+        bare = word.rstrip(_CLOSE_MARKS)
+        is_last = self._written[self._at + 1 : self._at + 2] != ["/"]
+        if is_last and bare and bare != word and bare not in before:
+            self._written[self._at : self._at + 1] = [bare, word[len(bare) :]]
 
     def _group(self) -> _Item:
         opening = self._next()
@@ -158,39 +187,54 @@ class _Parser:
             return self._inflected(piece[1:-1].strip())
         if not piece or piece in "/()[]^$<>" or not any(char.isalnum() for char in piece):
             if piece and piece not in "/()[]^$<>" and not piece.isspace():
-                return _Item(re.escape(piece), None)
+                is_close = piece[0] in _CLOSE_MARKS
+                return _Item(f"{_BLANKS if is_close else ''}{re.escape(piece)}", None, mark=is_close)
             raise _unexpected(piece)
         return _plain_word(piece)
 
     def _inflected(self, lemma: str) -> _Item:
         self.lemmas.append(lemma)
-        forms = sorted(
-            {form.lower() for form in self._inflect(lemma)} | {lemma.lower()}, key=lambda form: (-len(form), form)
-        )
+        forms = sorted({form.lower() for form in (*self._inflect(lemma), lemma)}, key=lambda form: (-len(form), form))
         source = f"(?P<{_LEMMA}{len(self.lemmas)}>{'|'.join(map(_letters, forms))})"
         return _Item(source, _keys_of(forms))
 
 
 def _joined(items: list[_Item]) -> _Item:
     """The items in a row, white space between those that are there."""
-    while items and items[-1].gap:
+    if items and items[-1].gap:
         raise PhraseError("„...“ steht am Ende", "'...' stands at the end")
-    begun, source, keys = False, "", None
+    first = next((at for at, item in enumerate(items) if _is_certain(item, at)), None)
+    if first is None:
+        raise PhraseError("es steht kein Wort fest", "no word of it is certain")
+    source, keys = _before_the_first(items[:first]) + items[first].source, items[first].keys
+    for item in items[first + 1 :]:
+        spaced = item.source if item.mark or item.gap else f"{_SPACE}(?:{item.source})"
+        source += f"(?:{spaced})?" if item.optional else spaced
+        keys = _better(keys, None if item.optional else item.keys)
+    return _Item(source, keys, mark=items[0].mark and first == 0)
+
+
+def _is_certain(item: _Item, at: int) -> bool:
+    return not item.optional and not item.gap and (not item.mark or at == 0)
+
+
+def _before_the_first(items: list[_Item]) -> str:
+    """What may stand before the first certain word; a mark belongs to the bracket before it and is missing with it."""
+    before: list[str] = []
     for item in items:
         if item.gap:
-            if not begun:
-                raise PhraseError("„...“ steht am Anfang", "'...' stands at the beginning")
-            source += item.source
-        elif item.optional:
-            source += f"(?:{_SPACE}(?:{item.source}))?" if begun else f"(?:(?:{item.source}){_SPACE})?"
+            raise PhraseError("„...“ steht am Anfang", "'...' stands at the beginning")
+        if not item.mark:
+            before.append(f"(?:{item.source})")
+        elif before:
+            before[-1] += f"(?:{item.source})?" if item.optional else item.source
         else:
-            # A mark such as "–" or "," may stand close to the word before it.
-            source += f"{_SPACE}{item.source}" if begun else item.source
-            begun = True
-            keys = _better(keys, item.keys)
-    if not begun:
-        raise PhraseError("es steht kein Wort fest", "no word of it is certain")
-    return _Item(source, keys)
+            raise _lone_mark()
+    return "".join(f"(?:{source}{_SPACE})?" for source in before)
+
+
+def _lone_mark() -> PhraseError:
+    return PhraseError("vor einem Satzzeichen muss ein Wort stehen", "a mark needs a word before it")
 
 
 def _either(choices: list[_Item]) -> _Item:
@@ -198,7 +242,9 @@ def _either(choices: list[_Item]) -> _Item:
         return choices[0]
     known = [choice.keys for choice in choices]
     keys = None if None in known else frozenset().union(*(key for key in known if key is not None))
-    return _Item(f"(?:{'|'.join(choice.source for choice in choices)})", keys)
+    is_mark = any(choice.mark for choice in choices)
+    sources = (f"{_SPACE}{choice.source}" if is_mark and not choice.mark else choice.source for choice in choices)
+    return _Item(f"(?:{'|'.join(sources)})", keys, mark=is_mark)
 
 
 def _plain_word(piece: str) -> _Item:
@@ -212,24 +258,26 @@ def _plain_word(piece: str) -> _Item:
         source = r"\w*" + source
     if "*" in piece:
         longest = max(re.findall(r"\w+", core.replace("*", " ")), key=len, default="")
-        return _Item(source, frozenset({f"~{longest.lower()}"}) if len(longest) > 2 else None)
+        return _Item(source, frozenset({f"~{folded(longest)}"}) if len(longest) > 2 else None)
     return _Item(source, _keys_of([core]))
 
 
 def _letters(word: str) -> str:
     """The letters of a word; a hyphen may be missing or a blank, an apostrophe may be missing."""
-    return re.escape(word).replace(r"\-", r"[-\s]?").replace("'", "['’]?").replace("’", "['’]?")
+    return re.escape(word.replace("’", "'")).replace(r"\-", r"[-\s]?").replace("'", _APOSTROPHE)
 
 
 def _keys_of(forms: Iterable[str]) -> frozenset[str] | None:
-    keys = set()
+    """For every form its rarest part, and what it becomes where it is joined to the parts beside it."""
+    keys: set[str] = set()
     for form in forms:
-        parts = re.findall(r"\w+", form.lower())
+        parts = re.findall(r"\w+", folded(form))
         if not parts:
             return None
-        keys.add(f"={max(parts, key=_rarity)}")
-        if len(parts) > 1:
-            keys.add(f"={''.join(parts)}")
+        at = max(range(len(parts)), key=lambda index: _rarity(parts[index]))
+        keys.update(
+            f"={''.join(parts[first:last])}" for first in range(at + 1) for last in range(at + 1, len(parts) + 1)
+        )
     return frozenset(keys)
 
 

@@ -188,7 +188,10 @@ class _EntryReader(NamedTuple):
         fields.pop("kind", None)
         fields.pop("id", None)
         limit = _limit(entries, self.place) if kind is Kind.OCCURRENCE else None
-        entry = Entry(id=self.id, language=self.language, kind=kind, place=self.place, limit=limit, **fields)
+        stated = frozenset(key for key in ("when", "severity-by") if key in entries and entries[key].value is not None)
+        entry = Entry(
+            id=self.id, language=self.language, kind=kind, place=self.place, limit=limit, stated=stated, **fields
+        )
         self._check_content(entry)
         return entry
 
@@ -239,6 +242,9 @@ def _content(entry: Entry) -> Mapping[str, bool]:
     return by_kind[entry.kind]
 
 
+_POINTLESS: Final = frozenset({("words", "100-words"), ("sentences", "sentence"), ("paragraphs", "paragraph")})
+
+
 def _limit(entries: Mapping[str, Located], place: Place) -> Limit:
     bounds = [key for key in ("more-than", "fewer-than") if key in entries]
     if "count" not in entries or len(bounds) != 1:
@@ -247,9 +253,16 @@ def _limit(entries: Mapping[str, Located], place: Place) -> Limit:
             f"{place}: „{missing}“ fehlt; eine Regel dieser Art braucht „count“ und „more-than“ oder „fewer-than“.",
             f"{place}: '{missing}' is missing; a rule of this kind needs 'count' and 'more-than' or 'fewer-than'.",
         )
+    count = choice("count", entries["count"], COUNTS)
+    per = choice("per", entries["per"], PER) if "per" in entries else "message"
+    if (count, per) in _POINTLESS:
+        raise RulesetError(
+            f"{entries['per'].place}: „{count}“ je „{per}“ sind immer gleich viele; bitte anderes zählen.",
+            f"{entries['per'].place}: '{count}' per '{per}' are always the same; please count something else.",
+        )
     return Limit(
-        count=choice("count", entries["count"], COUNTS),
-        per=choice("per", entries["per"], PER) if "per" in entries else "message",
+        count=count,
+        per=per,
         number=number(bounds[0], entries[bounds[0]]),
         below=bounds[0] == "fewer-than",
     )
@@ -272,7 +285,9 @@ def _conditional_severity(key: str, located: Located) -> tuple[Conditions, Sever
             f"{located.place}: every entry under '{key}' needs 'severity' and conditions, such as "
             "{channel: messenger, severity: off}.",
         )
-    label = choice("severity", located.value["severity"], (*SEVERITIES, OFF))
+    written = located.value["severity"]
+    # What programs write for `off`, which is a truth value in YAML.
+    label = OFF if written.value is False else choice("severity", written, (*SEVERITIES, OFF))
     rest = {name: item for name, item in located.value.items() if name != "severity"}
     conditions = read_conditions(Located(rest, located.place), key)
     return conditions, None if label == OFF else Severity.from_label(label)
@@ -286,7 +301,11 @@ def _template(key: str, located: Located) -> Text:
     text = text_in_both(key, located)
     for sentence in text:
         try:
-            fields = {field for _, field, _, _ in Formatter().parse(sentence) if field is not None}
+            fields = {
+                f"{name}{form or ''}{conversion or ''}"
+                for _, name, form, conversion in Formatter().parse(sentence)
+                if name is not None
+            }
         except ValueError:
             fields = {""}
         if fields - PLACEHOLDERS:

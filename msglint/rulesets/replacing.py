@@ -6,11 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from msglint.message.sentences import begins_sentence, ends_sentence
 from msglint.report import Span, Suggestion
 from msglint.rulesets.compiled import Compiled
-from msglint.rulesets.searching import Found, begins_sentence
+from msglint.rulesets.searching import Found
 
 _LEMMA: Final = re.compile(r"<[^<>]+>")
+_CLAUSE: Final = re.compile(
+    r",\s+(?:dass|ob|weil|wenn|als|da|damit|wie|wo|wer|was|um|der|die|das|den|dem|deren|dessen|welche\w*|und|oder|aber|"
+    r"sondern|denn|that|which|who|whose|because|if|when|where|and|or|but|so)\b",
+    re.IGNORECASE,
+)
+"""A comma that a clause or the next item needs."""
 
 
 def replacements_of(found: Found, text: str) -> Iterator[Suggestion]:
@@ -34,13 +41,38 @@ def _inflected(replacement: Compiled, lemmas: tuple[str, ...]) -> str | None:
 
 def _suggestion(wording: str, span: Span, text: str) -> Suggestion:
     starts = begins_sentence(text, span.start) and text[span.start : span.start + 1].isupper()
-    if wording:
-        return Suggestion(wording[0].upper() + wording[1:] if starts else wording, span)
-    # Without the words the blank after them is one too many, and the sentence begins with the next word.
-    end = span.end
-    while text[end : end + 1] in (" ", ",") and text[end : end + 1]:
-        end += 1
-    following = text[end : end + 1]
-    if starts and following.islower():
-        return Suggestion(following.upper(), Span(span.start, end + 1))
-    return Suggestion("", Span(span.start, end))
+    if not wording:
+        return _left_out(span, text, is_capital=starts)
+    return Suggestion(wording[0].upper() + wording[1:] if starts else wording, span)
+
+
+def _left_out(span: Span, text: str, *, is_capital: bool) -> Suggestion:
+    """Nothing in place of the words: with them go the blank and the commas that would be too many."""
+    if begins_sentence(text, span.start):
+        end = _past(text, span.end, " \t,")
+        following = text[end : end + 1]
+        if is_capital and following.islower():
+            return Suggestion(following.upper(), Span(span.start, end + 1))
+        return Suggestion("", Span(span.start, end))
+    before, behind = _back_over(text, span.start, " \t"), _past(text, span.end, " \t")
+    if ends_sentence(text, span.end):
+        start = before if text[behind : behind + 1] == "\n" else _back_over(text, span.start, " \t\n,")
+        return Suggestion("", Span(start, span.end))
+    if text[behind : behind + 1] == ",":
+        # Between two commas the words were an insertion, unless the second begins a clause.
+        if text[max(0, before - 1) : before] != ",":
+            return Suggestion("", Span(before, behind))
+        return Suggestion("", Span(before if _CLAUSE.match(text, behind) else before - 1, behind + 1))
+    return Suggestion("", Span(before, span.end) if text[behind : behind + 1] == "\n" else Span(span.start, behind))
+
+
+def _past(text: str, at: int, signs: str) -> int:
+    while at < len(text) and text[at] in signs:
+        at += 1
+    return at
+
+
+def _back_over(text: str, at: int, signs: str) -> int:
+    while at > 0 and text[at - 1] in signs:
+        at -= 1
+    return at

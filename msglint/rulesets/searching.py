@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from msglint.message.searchable import SearchText
+from msglint.message.sentences import begins_sentence, ends_sentence
 from msglint.report import Span
 from msglint.rulesets.compiled import Compiled
 from msglint.rulesets.errors import TooSlowError
@@ -15,8 +16,6 @@ FLAG: Final = "flag"
 TIME_LIMIT: Final = 0.25
 """Seconds that an expression of somebody else's pack may take on one text."""
 _MOST: Final = 200
-_BEFORE_SENTENCE: Final = ".!?:;…\n–—•*|>-"
-_AFTER_SENTENCE: Final = ".!?…\n"
 
 
 class Found(NamedTuple):
@@ -24,7 +23,7 @@ class Found(NamedTuple):
 
     Attributes:
         item: what was found, of those that were sought.
-        lemmas: the forms, in lower case, in which its lemmas stand there.
+        lemmas: the forms, in lower case, in which its lemmas stand there; empty where one is missing.
     """
 
     span: Span
@@ -69,7 +68,7 @@ class Searcher:
 
     def _candidates(self, text: SearchText) -> list[int]:
         called = {at for word in self._by_word.keys() & text.words for at in self._by_word[word]}
-        called.update(at for piece, items in self._by_piece if piece in text.lower for at in items)
+        called.update(at for piece, items in self._by_piece if piece in text.folded for at in items)
         called.update(self._always)
         return sorted(called)
 
@@ -80,7 +79,7 @@ class Searcher:
             span = Span(*match.span(FLAG if groups.get(FLAG) is not None else 0))
             if not len(span) or not _is_where_it_must_be(item, span, text):
                 continue
-            lemmas = tuple(form.lower() for name, form in groups.items() if name.startswith("lemma") and form)
+            lemmas = tuple((form or "").lower() for name, form in groups.items() if name.startswith("lemma"))
             yield Found(span, item, lemmas)
 
     def _matches(self, at: int, text: str) -> Iterator[re.Match[str]]:
@@ -122,20 +121,4 @@ def without_overlaps(found: list[Found]) -> list[Found]:
 def _is_where_it_must_be(item: Compiled, span: Span, text: str) -> bool:
     if item.get("at_start") and not begins_sentence(text, span.start):
         return False
-    return not item.get("at_end") or _ends_sentence(text, span.end)
-
-
-def begins_sentence(text: str, at: int) -> bool:
-    """Whether a sentence begins there: after a full stop, a blank line, or where nothing stands before."""
-    before = text[max(0, at - 400) : at]
-    line = before.rpartition("\n")[2].strip(" \t\"„“»«('")
-    if line:
-        return line[-1] in _BEFORE_SENTENCE
-    above = before.rstrip()
-    is_new_paragraph = before[len(above) :].count("\n") > 1
-    return not above or is_new_paragraph or above[-1] in f"{_BEFORE_SENTENCE},"
-
-
-def _ends_sentence(text: str, at: int) -> bool:
-    after = text[at : at + 100].lstrip(" \t\"“”»«')")
-    return not after or after[0] in _AFTER_SENTENCE
+    return not item.get("at_end") or ends_sentence(text, span.end)

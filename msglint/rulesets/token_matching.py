@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from msglint.message.searchable import SearchText
+from msglint.message.searchable import SearchText, folded
 from msglint.report import Span
 from msglint.rulesets.compiled import Compiled
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from msglint.analysis.documents import Document
     from msglint.analysis.engines import Engines
 
-_WORD: Final = re.compile(r"\w+")
+_WORD: Final = re.compile(r"(\w+)(n)(?=['’´`]t\b)|\w+")
+"""The tagger makes two words of "don't": the first is "do"."""
 
 
 class TokenSearcher:
@@ -27,7 +28,8 @@ class TokenSearcher:
 
     def find(self, text: SearchText, engines: Engines) -> list[Span]:
         """The places that a pattern matches, without those inside others."""
-        called = [at for at, item in enumerate(self._items) if _has_all(item["required"], text.words)]
+        words = text.words | _cut(text)
+        called = [at for at, item in enumerate(self._items) if _has_all(item["required"], words)]
         if not called:
             return []
         found = [span for sentence in text.sentences for span in self._in_sentence(called, sentence, text, engines)]
@@ -39,7 +41,7 @@ class TokenSearcher:
 
     def _in_sentence(self, called: Sequence[int], sentence: Span, text: SearchText, engines: Engines) -> Iterator[Span]:
         written = sentence.of(text.text)
-        words = _WORD.findall(written.lower())
+        words = list(_words_of(written))
         wanted = [at for at in called if _has_in_order(self._items[at]["required"], words)]
         if not wanted:
             return
@@ -56,6 +58,17 @@ class TokenSearcher:
             matcher.add("pattern", [self._items[at]["tokens"]], greedy="LONGEST")
             self._matchers[at] = matcher
         return self._matchers[at]
+
+
+def _cut(text: SearchText) -> frozenset[str]:
+    return frozenset(_words_of(text.text)) if "n't" in text.folded or "n’t" in text.folded else frozenset()
+
+
+def _words_of(text: str) -> Iterator[str]:
+    for match in _WORD.finditer(folded(text)):
+        if match[2]:
+            yield match[1]
+        yield match[0]
 
 
 def _has_all(required: Sequence[Sequence[str]], words: frozenset[str]) -> bool:

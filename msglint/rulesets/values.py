@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from msglint.documents.errors import hint, listed
 from msglint.documents.located import Located
 from msglint.rulesets.entry import Written
 from msglint.rulesets.errors import RulesetError
 from msglint.texts import UI_LANGUAGES, Text
+
+_LARGEST: Final = 1_000_000
 
 
 def is_scalar(located: Located) -> bool:
@@ -32,6 +36,8 @@ def must_be(key: str, located: Located, de: str, en: str) -> RulesetError:
 def choice(key: str, located: Located, right: Sequence[str]) -> str:
     """One of a few words."""
     word = located.written if is_scalar(located) else ""
+    if not word:
+        raise must_be(key, located, f"{listed(right, 'de')} sein", f"be {listed(right, 'en')}")
     if word not in right:
         near = hint(word, right)
         raise RulesetError(
@@ -50,8 +56,10 @@ def flag(key: str, located: Located) -> bool:
 
 def number(key: str, located: Located) -> int:
     """A whole number from 0."""
-    if isinstance(located.value, bool) or not isinstance(located.value, int) or located.value < 0:
-        raise must_be(key, located, "eine ganze Zahl ab 0 sein", "be a whole number from 0")
+    if isinstance(located.value, bool) or not isinstance(located.value, int) or not 0 <= located.value <= _LARGEST:
+        raise must_be(
+            key, located, f"eine ganze Zahl von 0 bis {_LARGEST} sein", f"be a whole number from 0 to {_LARGEST}"
+        )
     return located.value
 
 
@@ -106,8 +114,10 @@ def expression(written: Written, source: str | None = None) -> Written:
     """A regular expression that compiles; `source` where it is not the text itself."""
     source = written.text if source is None else source
     try:
-        re.compile(source, re.IGNORECASE)
-    except (re.error, RecursionError, OverflowError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")  # `[[:alpha:]]` and the like, which other libraries read in another way
+            re.compile(source, re.IGNORECASE)
+    except (re.error, RecursionError, OverflowError, Warning) as error:
         raise RulesetError(
             f"{written.place}: fehlerhafter regulärer Ausdruck „{source}“: {error}.",
             f"{written.place}: faulty regular expression '{source}': {error}.",
