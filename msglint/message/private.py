@@ -48,6 +48,7 @@ _LEAVE = lazy(r"\bbis\s+(?:bald|dann|denn\w*|später|gleich|nachher)\b|\bman sie
 _SIE = lazy(r"(?:Sie|Ihnen|Ihre[nmrs]?)\b")
 _AFTER_STOP = (".", "!", "?", ":", "…", "„", '"', "-", "–", ")", "*", "•")
 _FORMAL_CLOSINGS = ("freundlich", "best", "kollegial", "hochacht", "regards", "sincerely", "truly", "faithfully", "mfg")
+_EASY_CLOSINGS = ("lg", "glg", "lieb", "bis ", "schön", "ciao", "tschüs", "baba")
 _SIGNATURE: Final = 500
 _LONGEST_NAME: Final = 3
 _PHONE = lazy(r"(?:[Tt]el|TEL|[Ff]ax|FAX|Mobil|[Pp]hone|[Cc]ell|Fon|[Hh]andy|Office)[a-z.:\- ]{0,8}[+(]?\d[\d /()-]{4}")
@@ -103,6 +104,9 @@ def _is_a_line_to_du(message: Message, words: list[str]) -> bool:
     """A few words that say du and greet nobody, of which nothing else is known: from a talk that is going on."""
     headers = message.headers
     is_bare = message.parts.salutation is None and not headers.recipients and headers.from_ is None
+    closing = message.parts.closing
+    if closing is not None and not closing.span.of(message.text).lower().startswith(_EASY_CLOSINGS):
+        return False
     return is_bare and len(words) <= _FEW and not _DU.isdisjoint(words)
 
 

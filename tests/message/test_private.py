@@ -84,7 +84,6 @@ NOT_PRIVATE = [
     # Hardly anything to tell by
     "Danke!",
     "Vielen Dank.\n\nSchönen Tag noch",
-    "Dann komme ich danach kurz zu dir. Danke!\n\nLG, Oskar",
     "Anbei die Datei.",
     "Entschuldige, dass ich so spät dran bin!\n\nLiebe Grüße\nPia",
     "",
@@ -173,3 +172,14 @@ def test_a_business_word_counts_wherever_it_stands_in_a_long_note() -> None:
 
     assert is_private(Message.from_text(long))
     assert not is_private(Message.from_text(long.replace("und dann war da noch was", "im vertrag steht es", 60)))
+
+
+A_LINE = "Dann komme ich danach kurz zu dir. Danke!\n\nLG, Oskar"
+
+
+def test_a_line_that_says_du_comes_from_a_talk_where_nothing_else_is_known() -> None:
+    assert is_private(Message.from_text(A_LINE))
+    assert not is_private(Message.from_text(A_LINE, to="Anna Meyer <a.meyer@gmail.com>"))
+    assert not is_private(Message.from_text(A_LINE.replace("zu dir", "zu Ihnen")))
+    assert not is_private(Message.from_text(A_LINE.replace("danach", "mit der Rechnung")))
+    assert not is_private(Message.from_text(f"Hallo Anna,\n\n{A_LINE}"))
