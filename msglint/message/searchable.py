@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -51,6 +52,14 @@ class SearchText:
     def words(self) -> frozenset[str]:
         """The words, folded."""
         return frozenset(_WORD.findall(self.folded))
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each word, folded, begins."""
+        places: dict[str, list[int]] = {}
+        for match in _WORD.finditer(self.folded):
+            places.setdefault(match.group(), []).append(match.start())
+        return places
 
     @cached_property
     def unquoted(self) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final, NamedTuple
 
+from msglint.message.lines import merged
 from msglint.message.searchable import SearchText
 from msglint.message.sentences import begins_sentence, ends_sentence
 from msglint.report import Span
@@ -16,6 +18,9 @@ FLAG: Final = "flag"
 TIME_LIMIT: Final = 0.25
 """Seconds that an expression of somebody else's pack may take on one text."""
 _MOST: Final = 200
+_LONG: Final = 20_000
+_REACH: Final = 600
+"""No phrase is longer, in code points."""
 
 
 class Found(NamedTuple):
@@ -46,6 +51,7 @@ class Searcher:
         self._by_piece: Sequence[tuple[str, Sequence[int]]] = sought["pieces"]
         self._always: Sequence[int] = sought["always"]
         self._patterns: dict[int, Any] = {}
+        self._words: Mapping[int, Sequence[str]] | None = None
 
     def find(self, text: SearchText) -> list[Found]:
         """The places in order; of those that overlap the one that begins first, then the longest.
@@ -53,14 +59,14 @@ class Searcher:
         Raises:
             TooSlowError: if an expression takes longer than any check may.
         """
-        found = [place for at in self._candidates(text) for place in self._places(at, text.text)]
+        found = [place for at in self._candidates(text) for place in self._places(at, text)]
         return without_overlaps(found)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The matches themselves, as of one expression: in order, the longest of those that begin together."""
         end = 0
-        candidates = self._candidates(SearchText("", text))
-        matches = (match for at in candidates for match in self._matches(at, text))
+        searched = SearchText("", text)
+        matches = (match for at in self._candidates(searched) for match in self._matches(at, searched))
         for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
             if match.start() >= end:
                 end = match.end()
@@ -72,26 +78,43 @@ class Searcher:
         called.update(self._always)
         return sorted(called)
 
-    def _places(self, at: int, text: str) -> Iterator[Found]:
+    def _places(self, at: int, text: SearchText) -> Iterator[Found]:
         item = self._items[at]
         for match in self._matches(at, text):
             groups = match.groupdict()
             span = Span(*match.span(FLAG if groups.get(FLAG) is not None else 0))
-            if not len(span) or not _is_where_it_must_be(item, span, text):
+            if not len(span) or not _is_where_it_must_be(item, span, text.text):
                 continue
             lemmas = tuple((form or "").lower() for name, form in groups.items() if name.startswith("lemma"))
             yield Found(span, item, lemmas)
 
-    def _matches(self, at: int, text: str) -> Iterator[re.Match[str]]:
+    def _matches(self, at: int, text: SearchText) -> Iterator[re.Match[str]]:
         if self._items[at].get("timed"):
-            yield from self._timed_matches(at, text)
+            yield from self._timed_matches(at, text.text)
             return
         if at not in self._patterns:
             self._patterns[at] = re.compile(self._items[at]["source"], re.IGNORECASE)
-        for count, match in enumerate(self._patterns[at].finditer(text)):
-            if count == _MOST:
-                return
-            yield match
+        matches = (
+            match for window in self._windows(at, text) for match in _in_window(self._patterns[at], window, text)
+        )
+        yield from islice(matches, _MOST)
+
+    def _windows(self, at: int, text: SearchText) -> Sequence[Span]:
+        """Where to look: all of a usual text; in a long one around the words that call for the phrase."""
+        words = self._words_of(at) if len(text.text) > _LONG else ()
+        if not words:
+            return (Span(0, len(text.text)),)
+        places = (place for word in words for place in text.places.get(word, ()))
+        return merged(Span(max(0, place - _REACH), min(len(text.text), place + _REACH)) for place in places)
+
+    def _words_of(self, at: int) -> Sequence[str]:
+        if self._words is None:
+            words: dict[int, list[str]] = {}
+            for word, items in self._by_word.items():
+                for item in items:
+                    words.setdefault(item, []).append(word)
+            self._words = words
+        return self._words.get(at, ())
 
     def _timed_matches(self, at: int, text: str) -> Iterator[re.Match[str]]:
         """With a library whose search can be cut off: nobody has tested these expressions."""
@@ -101,12 +124,16 @@ class Searcher:
             self._patterns[at] = regex.compile(self._items[at]["source"], regex.IGNORECASE)
         try:
             matches = self._patterns[at].finditer(text, timeout=TIME_LIMIT, concurrent=False)
-            for count, match in enumerate(matches):
-                if count == _MOST:
-                    return
-                yield match
+            yield from islice(matches, _MOST)
         except TimeoutError:
             raise TooSlowError(self._items[at]["source"]) from None
+
+
+def _in_window(pattern: re.Pattern[str], window: Span, text: SearchText) -> Iterator[re.Match[str]]:
+    """The matches that do not end just because the window does."""
+    for match in pattern.finditer(text.text, window.start, window.end):
+        if match.end() < window.end or window.end == len(text.text):
+            yield match
 
 
 def without_overlaps(found: list[Found]) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -140,3 +141,24 @@ def test_places_come_in_order_and_do_not_overlap() -> None:
     found = list(finder.finditer(f"{text.text} Kontaktpflege, zwecks Kontaktpflege"))
     assert found
     assert all(first.end() <= second.start() for first, second in pairwise(found))
+
+
+def test_a_long_text_gives_what_its_pieces_give(tmp_path: Path) -> None:
+    from msglint.message.searchable import SearchText
+    from msglint.rulesets import compile_packs
+    from msglint.rulesets.searching import Searcher
+
+    pack = tmp_path / "house.yaml"
+    phrases = ["wie (bereits) gesagt", "im Nachgang ... zur Sitzung", "synergi*", "*pflege", "am Ende $"]
+    rule = {"id": "house.test", "kind": "phrase", "severity": "warning", "title": "x", "message": "x", "why": "x"}
+    pack.write_text(json.dumps({"language": "de", "rules": [{**rule, "phrases": phrases}]}), encoding="utf-8")
+    (compiled,) = compile_packs([pack], trusted=True)
+    searcher = Searcher(compiled["entries"][0]["seek"])
+    piece = (
+        "Wie bereits gesagt, im Nachgang der langen zur Sitzung, Synergien, Kontaktpflege, am Ende.\n\n" + "wort " * 900
+    )
+    found = [place.span.of(piece) for place in searcher.find(SearchText("", piece))]
+    assert len(found) == 5
+    text = piece * 6
+    assert len(text) > 20_000
+    assert [place.span.of(text) for place in searcher.find(SearchText("", text))] == found * 6
