@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msglint.contacts.personal import is_personal, sounds_familiar
 from msglint.contacts.thread import Thread
 from msglint.message.model import Channel
 from msglint.message.name_words import NOBILITY, PARTICLES
@@ -40,7 +41,8 @@ def greeting_for(thread: Thread, language: str) -> str:
 
 def _german(thread: Thread, people: Sequence[Person]) -> str:
     if not people:
-        return "Hallo" if thread.is_familiar else _german_to_nobody(thread)
+        familiar = sounds_familiar(thread) or is_personal(thread) or _takes_leave_warmly(thread)
+        return "Hallo" if familiar else _german_to_nobody(thread)
     if len(people) > _MAX_NAMED:
         return "Hallo zusammen" if thread.is_familiar else "Guten Tag zusammen"
     honorifics = [thread.honorific_of(person) for person in people]
@@ -52,6 +54,13 @@ def _german(thread: Thread, people: Sequence[Person]) -> str:
     ]
     pieces = list(dict.fromkeys(pieces))
     return ", ".join([pieces[0], *(piece[0].lower() + piece[1:] for piece in pieces[1:])])
+
+
+def _takes_leave_warmly(thread: Thread) -> bool:
+    """`Liebe Grüße` under a message that does not say Sie."""
+    closing = thread.message.parts.closing
+    words = closing.span.of(thread.message.text).lower() if closing is not None else ""
+    return thread.form_of_address is None and words.startswith(("lieb", "ganz lieb", "lg", "glg", "bussi"))
 
 
 def _german_to_nobody(thread: Thread) -> str:

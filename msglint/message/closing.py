@@ -38,7 +38,12 @@ _MORE_WORDS = lazy(
     r"(?:\s*,?\s+(?:(?:an|aus|nach|vom|bis|auch|noch|jedenfalls|für|im|in|zum|zur|auf|sowie|from|to|for|auch\s+von|"
     r"und|&|von(?!\s+[A-ZÄÖÜ]))\b|und\s+)[^,.!?\n]*)+"
 )
+_PLACE_AND_NAME = lazy(r"\s*(?:nach|aus|from|to)\s+[^\W\d_]+\s+(?P<name>[^\W\d_]+)\s*", re.IGNORECASE)
 _LOWER_WORDS = lazy(r"(?:\s+[a-zäöüß]+){1,5}(?=[,.!\s]*$)")
+_WISH_AT_END = lazy(
+    rf"(?:^|[.!?]\s+)(?P<said>[^.!?]{{0,120}}?)(?P<wish>\b(?:{any_of(german.GOOD_WISHES)})\b[^.!?\n]{{0,60}})[.!]*\s*$",
+    re.IGNORECASE,
+)
 _POSTSCRIPT = re.compile(
     r"\s*(?:ach\s*ja\s+|und\s+)?p\.?\s?p?\.?s\.?\s*[:\-–.]|\s*p\.?s\.?\s+|\s*(?:nachtrag|nb)\s*:",
     re.IGNORECASE,
@@ -69,6 +74,7 @@ _MAX_NAME_WORDS = 4
 _MAX_OWN_WORDS = 7
 _VERB = lazy(r"\b(?:is|are|was|will|can|have|has|please|ist|sind|war|wird|kann|habe|hat|bitte)\b", re.IGNORECASE)
 _TAIL_LINES = 8
+_NAME_LINES = 2
 
 
 def find_closing(lines: Sequence[Line]) -> Closing | None:
@@ -79,6 +85,7 @@ def find_closing(lines: Sequence[Line]) -> Closing | None:
         or _short_line(filled)
         or _weak_end(filled)
         or _inside_last_line(filled)
+        or _wish_above_name(filled)
         or _set_off(filled)
     )
 
@@ -224,6 +231,20 @@ def _inside_last_line(filled: Sequence[Line]) -> Closing | None:
     return None
 
 
+def _wish_above_name(filled: Sequence[Line]) -> Closing | None:
+    """`… auch dir alles Gute und einen heiteren Sonntag!` as the last words above a name."""
+    at = len(filled) - 1
+    while at > 0 and len(filled) - at <= _NAME_LINES and _only_names([filled[at]]):
+        line = filled[at - 1]
+        match = _WISH_AT_END.search(line.text)
+        if match is not None and not _CLAUSE.search(line.text[match.start() :]):
+            start, end = match.span("wish")
+            words = line.text[start:end].rstrip()
+            return Closing(Span(line.start + start, line.start + start + len(words)), abbreviated=False, after=line.end)
+        at -= 1
+    return None
+
+
 def _set_off(filled: Sequence[Line]) -> Closing | None:
     """Any short line set off from the text, with nothing but a name under it, takes leave in words of its own.
 
@@ -298,13 +319,24 @@ def _made(line: Line, stripped: str, match: re.Match[str], *, abbreviated: bool 
     offset = line.start + len(line.text) - len(stripped)
     formula = match.group()
     more = _MORE_WORDS.match(stripped, match.end()) or (_LOWER_WORDS.match(stripped, match.end()) if weak else None)
-    trailing = _TRAILING.match(stripped, more.end() if more else match.end())
+    trailing = _TRAILING.match(stripped, _end_of_words(stripped, more) if more else match.end())
     after = offset + (trailing.end() if trailing else match.end())
     return Closing(
         span=Span(offset + match.start(), offset + match.start() + len(formula.rstrip())),
         abbreviated=abbreviated,
         after=after,
     )
+
+
+def _end_of_words(stripped: str, more: re.Match[str]) -> int:
+    """Where the words about the greetings end: in `grüße nach kassel anna` the last one is a name."""
+    place = _PLACE_AND_NAME.fullmatch(more.group())
+    if place is not None and more.end() == len(stripped.rstrip()):
+        from msglint.message.given_names import is_surely_given_name
+
+        if is_surely_given_name(place["name"].capitalize()):
+            return more.start() + place.start("name")
+    return more.end()
 
 
 def _with_lines_above(closing: Closing, above: Sequence[Line]) -> Closing:

@@ -52,7 +52,7 @@ FAMILIAR_OPENINGS = (
 _GREETINGS = r"gr(?:ü|u|ue)(?:ß|ss|s|sz|b)(?:e[rn]?|chen|erl|le|li|en)?"
 _BEFORE_GREETINGS = (
     "mit",
-    r"viele[nr]?,?",
+    r"(?:ganz )?viele[nr]?,?",
     "vielen dank und",
     "danke und",
     r"(?:ganze? )?lieb\w*",
@@ -103,7 +103,14 @@ _WISHED = (
     "tag|abend|nachmittag|feierabend|wochenende|we|woche|feiertag\\w*|ferien|urlaub|start|zeit|nacht|rutsch|"
     "weihnacht\\w*|ostern|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
 )
-_PLEASANT = r"(?:schön|angenehm|gut|toll|erholsam|sonnig|wundervoll|entspannt|ruhig)\w*"
+_WISHED_PREFIX = "(?:(?:rest|pfingst|oster|advents|mai|sommer|winter)-?)?"
+_PLEASANT = r"(?:schön|angenehm|gut|toll|erholsam|sonnig|wundervoll|entspannt|ruhig|heiter|wunderschön)\w*"
+GOOD_WISHES = (
+    rf"(?:einen? )?{_PLEASANT} (?:\S+ )?{_WISHED_PREFIX}(?:{_WISHED})",
+    "alles (?:gute|liebe)",
+    "viel (?:erfolg|glück|spaß|freude|kraft)",
+    "gute (?:besserung|reise|fahrt)",
+)
 LAST_WORDS = (
     r"(?:vielen|herzlichen|besten|lieben|tausend|schönen) (?:lieben )?dank",
     r"danke(?:schön)?(?: danke)*",
@@ -125,7 +132,8 @@ LAST_WORDS = (
     r"umarm\w*",
     r"hab(?:t|e|en sie)? (?:einen |ein )?(?:\w+ )?(?:schön|gut|wundervoll)\w* (?:" + _WISHED + ")",
     r"ich wünsch\w*\b.{0,20}" + _PLEASANT + rf" (?:\S+ )?(?:{_WISHED})",
-    rf"(?:und )?(?:noch )?(?:(?:dir|euch|ihnen) )?(?:auch )?(?:noch )?(?:einen? )?{_PLEASANT} (?:\S+ )?(?:{_WISHED})",
+    rf"(?:und |sonst |also |dann |so )?(?:erst ?mal )?(?:noch )?(?:(?:dir|euch|ihnen) )?(?:auch )?(?:noch )?"
+    rf"(?:einen? )?{_PLEASANT} (?:\S+ )?{_WISHED_PREFIX}(?:{_WISHED})",
     r"frohe \w+",
     "gute (?:nacht|besserung|reise|fahrt)",
     "viel (?:erfolg|glück|spaß|freude|vergnügen)",

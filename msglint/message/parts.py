@@ -15,7 +15,7 @@ from msglint.message.model import Address, Mark, Message
 from msglint.message.people import person_of
 from msglint.message.quotes import Quote, find_quotes
 from msglint.message.salutation import find_salutation
-from msglint.message.signature import delimited_signature, is_signed, name_signature
+from msglint.message.signature import delimited_signature, is_signed, name_signature, nothing_but_a_name
 from msglint.report import Span
 
 
@@ -88,8 +88,11 @@ def split(message: Message) -> Parts:
     senders = tuple(_sender_names(message))
     closing = find_closing(rest)
     signature = _signature(text, own, closing, marked_signature)
-    if closing is None and signature is None:
-        signature = name_signature(rest, senders)
+    if closing is None:
+        above = name_signature(rest, senders)
+        signature = Span(above.start, signature.end) if above and signature else above or signature
+    if signature is None and closing is None and salutation is None and not quotes and not _is_answer(message):
+        signature = nothing_but_a_name(rest)
     signed = is_signed(text, closing, marked_signature if closing else signature, rest, senders)
     gone = [
         part for part in (salutation.span if salutation else None, closing.span if closing else None, signature) if part
@@ -145,6 +148,10 @@ def _sender_names(message: Message) -> Iterable[str]:
     person = person_of(sender)
     if person is not None:
         yield person.full
+
+
+def _is_answer(message: Message) -> bool:
+    return message.answers is not None or message.headers.in_reply_to
 
 
 def _marked_signature(message: Message, lines: Sequence[Line]) -> Span | None:

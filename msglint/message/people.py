@@ -103,6 +103,8 @@ _TEAM_WORDS = (
     r"kirche kapelle friseur bau immobilien consulting heizung sankt st "
     r"weingut bahn \w*laden blumen max-planck-institut meeting room shift "
     r"familie fam\.? family eheleute ehepaar "
+    r"\w*gasthof gästehaus pension wirtshaus pizzeria trattoria bistro \w*brennerei kellerei imkerei "
+    r"käserei molkerei konditorei wäscherei \w*reinigung bestattungen tankstelle \w*verein goldene[rsn]? haus(?=\W+(?:am|an|im|zum|zur)\b) "
     r"möbelhaus autohaus gasthaus kaufhaus modehaus sanitätshaus \w*büro \w*apotheke \w*bäckerei metzgerei fleischerei "
     r"\w*schreinerei tischlerei \w*druckerei gärtnerei brauerei spedition werkstatt \w*fahrschule lettings rentals the "
     r"\w*beratung \w*betreuung \w*dienst \w*annahme "

@@ -78,5 +78,5 @@ def _addresses_reader(text: str, match: re.Match[str]) -> bool:
     if before[-1:] in (":", "„", '"', "–", "-", ")") and form != "Ihnen":
         return False
     if form == "Ihr":
-        return re.match(r"\s+(?:[A-ZÄÖÜ]\w+)", text[match.end() :]) is not None
+        return re.match(r"\s+(?!Euch\b|Eure)[A-ZÄÖÜ]\w+", text[match.end() :]) is not None
     return True

@@ -17,6 +17,7 @@ from msglint.message.spellings import fold
 from msglint.report import Span
 
 _SIGNATURE_MARK = re.compile(r"--[ \t\u00a0]*$|[-_]{2}\s?$")
+_SMILEY = re.compile(r"\s*(?::[-']?[)(*DPp]|;-?\)|\^\^|<3)\s*$")
 _SIGNED_AS = re.compile(
     r"\s*(?:deine?|ihre?|eure?|euer|your)\s+\w", re.IGNORECASE
 )  # "Deine Kollegen von der Frühschicht"
@@ -48,6 +49,19 @@ def name_signature(lines: Sequence[Line], names: Iterable[str]) -> Span | None:
         if _is_own_name(filled[at].text, own_names) and all(_short(line.text) for line in filled[at + 1 :]):
             return Span(filled[at].span.start, filled[-1].end)
     return _contact_block(filled) or _set_off_name(filled)
+
+
+def nothing_but_a_name(lines: Sequence[Line]) -> Span | None:
+    """The whole text, where it is one line with a first and a last name: a signature under nothing."""
+    filled = [line for line in lines if not line.blank]
+    if len(filled) != 1 or not is_name_line(filled[0].text):
+        return None
+    words = filled[0].text.partition(",")[0].split()
+    if not 1 < len(words) <= _MAX_NAME_WORDS or not all(word[:1].isupper() for word in words):
+        return None
+    from msglint.message.given_names import is_given_name
+
+    return filled[0].span if is_given_name(words[0]) else None
 
 
 def _set_off_name(filled: Sequence[Line]) -> Span | None:
@@ -135,6 +149,7 @@ def _ends_with_name(filled: Sequence[Line], own_names: frozenset[str]) -> bool:
 
 def _is_bare_name(last: str) -> bool:
     """A last line of one to three capitalised words or initials: `Ursel`, `Sue Mara`, `SWD`."""
+    last = _SMILEY.sub("", last)
     text = last.strip(" \t*_-–—~.,!/()")
     words = text.split()
     if not 0 < len(words) <= 3 or SENTENCE_WORD.search(text) or re.search(r"\d", text):

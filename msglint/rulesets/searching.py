@@ -19,7 +19,8 @@ TIME_LIMIT: Final = 0.25
 """Seconds that an expression of somebody else's pack may take on one text."""
 _MOST: Final = 200
 _LONG: Final = 20_000
-_REACH: Final = 600
+_MOST_CALLS: Final = 100
+_REACH: Final = 400
 """No phrase is longer, in code points."""
 
 
@@ -104,7 +105,7 @@ class Searcher:
         words = self._words_of(at) if len(text.text) > _LONG else ()
         if not words:
             return (Span(0, len(text.text)),)
-        places = (place for word in words for place in text.places.get(word, ()))
+        places = (place for word in words for place in text.places.get(word, ())[:_MOST_CALLS])
         return merged(Span(max(0, place - _REACH), min(len(text.text), place + _REACH)) for place in places)
 
     def _words_of(self, at: int) -> Sequence[str]:

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 from msglint.contacts.personal import is_personal
 from msglint.message.model import Channel, Message
+from msglint.message.pasted import without_pasted
 from msglint.message.prose import paragraphs_of
 from msglint.report import Severity
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
 from msglint.texts import Text
 
+_SEVERAL = Text(
+    "{count} Absätze sind sehr lang; dieser hat {words} Wörter.",
+    "{count} paragraphs are very long; this one has {words} words.",
+)
+
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
-    """A hit on every paragraph of running text with too many words, in a message that has more than one."""
+    """One hit on the longest paragraph of running text with too many words, in a message that has more than one."""
     body = message.parts.body_text
     most = context.number("max-words")
     if len(body.split()) <= most or message.channel is Channel.MESSENGER:
@@ -23,9 +29,16 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     paragraphs = list(paragraphs_of(body))
     if len(paragraphs) < 2:  # body.no-paragraphs speaks
         return
-    for paragraph in paragraphs:
-        if paragraph.words > most:
-            yield Hit(span=paragraph.span, values={"words": str(paragraph.words)}, confidence=0.85)
+    own = len(without_pasted(body).rstrip())
+    long = [paragraph for paragraph in paragraphs if paragraph.words > most and paragraph.span.end <= own]
+    if long:
+        longest = max(long, key=lambda paragraph: paragraph.words)
+        yield Hit(
+            span=longest.span,
+            values={"words": str(longest.words), "count": str(len(long))},
+            message=_SEVERAL if len(long) > 1 else None,
+            confidence=0.85,
+        )
 
 
 _BLOCK_DE = (
@@ -64,9 +77,10 @@ RULE = Rule(
     check=check,
     options=(Option("max-words", 130, Text("so viele Wörter dürfen es sein", "so many words are fine")),),
     limits=Text(
-        "Listen, Tabellen und Adressen zählen nicht. Besteht die Nachricht aus nur einem Block, spricht "
-        "body.no-paragraphs.",
-        "Lists, tables and addresses do not count. Where there is only one block, body.no-paragraphs speaks.",
+        "Listen, Tabellen, Adressen und angekündigte Auszüge zählen nicht. Gezeigt wird der längste Absatz. Besteht die "
+        "Nachricht aus nur einem Block, spricht body.no-paragraphs.",
+        "Lists, tables, addresses and announced excerpts do not count. The longest paragraph is shown. Where there is only "
+        "one block, body.no-paragraphs speaks.",
     ),
     examples={
         "de": Examples(
@@ -83,6 +97,10 @@ RULE = Rule(
             good=(
                 Example(
                     f"Sehr geehrte Frau Meyer,\n\nvielen Dank für die Führung.\n\n{_HALVES_DE}\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nhier schicke ich Ihnen einen Ausschnitt aus meinem Skript.\n\n"
+                    f"{_BLOCK_DE}\n\n{_BLOCK_DE}\n\nMit freundlichen Grüßen\nTom Weiß"
                 ),
                 Example(
                     "Hallo Anna,\n\nwir brauchen:\n"
@@ -102,6 +120,10 @@ RULE = Rule(
             good=(
                 Example(
                     f"Dear Ms Parker,\n\nthank you for showing us around.\n\n{_HALVES_EN}\n\nKind regards,\nTom White"
+                ),
+                Example(
+                    "Dear Ms Parker,\n\nhere is an excerpt from my script.\n\n"
+                    f"{_BLOCK_EN}\n\n{_BLOCK_EN}\n\nKind regards,\nTom White"
                 ),
                 Example(
                     "Hi Anna,\n\nwe need:\n"

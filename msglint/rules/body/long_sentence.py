@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from msglint.contacts.personal import is_personal
 from msglint.message.model import Channel, Message
+from msglint.message.pasted import without_pasted
 from msglint.message.prose import long_sentences_of
 from msglint.report import Severity
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
 from msglint.texts import Text
 
-_MOST = 3
+_SEVERAL = Text(
+    "{count} Sätze sind sehr lang; dieser hat {words} Wörter.",
+    "{count} sentences are very long; this one has {words} words.",
+)
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
-    """A hit on each of the first sentences with too many words."""
+    """One hit on the longest sentence with too many words."""
     body = message.parts.body_text
     most = context.number("max-words")
     if len(body.split()) <= most or message.channel is Channel.MESSENGER:
         return
     if not _may_hold_one(body, most) or is_personal(context.thread):
         return
-    for sentence in islice(long_sentences_of(message.searchable("body").unquoted, most), _MOST):
-        yield Hit(span=sentence.span, values={"words": str(sentence.words)}, confidence=0.8)
+    own = len(without_pasted(body).rstrip())
+    unquoted = message.searchable("body").unquoted
+    long = [sentence for sentence in long_sentences_of(unquoted, most) if sentence.span.end <= own]
+    if long:
+        longest = max(long, key=lambda sentence: sentence.words)
+        yield Hit(
+            span=longest.span,
+            values={"words": str(longest.words), "count": str(len(long))},
+            message=_SEVERAL if len(long) > 1 else None,
+            confidence=0.8,
+        )
 
 
 def _may_hold_one(body: str, most: int) -> bool:
@@ -60,9 +72,9 @@ RULE = Rule(
     options=(Option("max-words", 40, Text("so viele Wörter dürfen es sein", "so many words are fine")),),
     limits=Text(
         "Aufzählungen, Tabellen, Zitate und Programmzeilen zählen nicht als Satz. Briefe unter Freunden und Sätze, deren "
-        "Ende offen ist, bleiben unbeanstandet.",
-        "Lists, tables, quotations and lines of code do not count as sentences. Letters among friends and sentences "
-        "whose end is unclear are left alone.",
+        "Ende offen ist, bleiben unbeanstandet, angekündigte Auszüge ebenso. Gezeigt wird der längste Satz.",
+        "Lists, tables, quotations and lines of code do not count as sentences. Letters among friends, sentences whose "
+        "end is unclear and announced excerpts are left alone. The longest sentence is shown.",
     ),
     examples={
         "de": Examples(
@@ -85,6 +97,10 @@ RULE = Rule(
                     "für den kleinen Saal\n- den Plan des dritten Stocks\n- ein langes Kabel\n\nViele Grüße\nTom"
                 ),
                 Example("Hallo Anna,\n\nder Raum ist belegt.\n\nViele Grüße\nTom"),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nfolgenden Text möchten wir aushängen:\n\n"
+                    f"{_LONG_DE} {_LONG_DE}\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
             ),
         ),
         "en": Examples(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msglint.contacts.personal import is_personal
 from msglint.message.model import Channel, Message
+from msglint.message.pasted import without_pasted
 from msglint.message.prose import paragraphs_of
 from msglint.report import Severity
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
@@ -20,7 +21,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         return
     if not any(len(block.split()) > most for block in body.split("\n\n")) or is_personal(context.thread):
         return
-    paragraphs = list(paragraphs_of(body))
+    paragraphs = list(paragraphs_of(without_pasted(body)))
     if len(paragraphs) == 1 and paragraphs[0].words > most:
         yield Hit(span=paragraphs[0].span, values={"words": str(paragraphs[0].words)}, confidence=0.85)
 

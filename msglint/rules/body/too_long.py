@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msglint.contacts.personal import is_personal
 from msglint.message.model import Channel, Message
+from msglint.message.pasted import without_pasted
 from msglint.message.patterns import lazy
 from msglint.message.prose import paragraphs_of
 from msglint.report import Severity, Span
@@ -28,7 +29,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         return
     if is_personal(context.thread):
         return
-    words = sum(paragraph.words for paragraph in paragraphs_of(body))
+    words = sum(paragraph.words for paragraph in paragraphs_of(without_pasted(body)))
     if words <= most or _DOCUMENT.search(body):
         return
     start = len(body) - len(body.lstrip())
@@ -102,8 +103,10 @@ RULE = Rule(
     check=check,
     options=(Option("max-words", 300, Text("so viele Wörter dürfen es sein", "so many words are fine")),),
     limits=Text(
-        "Listen, Tabellen, Protokolle, Verträge und Berichte zählen nicht mit, Briefe unter Freunden auch nicht.",
-        "Lists, tables, minutes, contracts and reports do not count, and neither do letters among friends.",
+        "Listen, Tabellen, Protokolle, Verträge und Berichte zählen nicht mit, angekündigte Auszüge und Entwürfe und "
+        "Briefe unter Freunden auch nicht.",
+        "Lists, tables, minutes, contracts and reports do not count, and neither do announced excerpts and drafts and "
+        "letters among friends.",
     ),
     examples={
         "de": Examples(
@@ -113,6 +116,10 @@ RULE = Rule(
             ),
             good=(
                 Example(f"Hallo zusammen,\n\n{_MINUTES_DE}{_OFFER_DE}\n\nViele Grüße\nTom"),
+                Example(
+                    f"Sehr geehrte Frau Meyer,\n\nunten finden Sie den Entwurf für den Bauherrn:\n\n{_OFFER_DE}\n\n"
+                    "Mit freundlichen Grüßen\nTom Weiß"
+                ),
                 Example("Hallo Anna,\n\n" + "- Tisch aus Buche mit vier Stühlen\n" * 80 + "\nViele Grüße\nTom"),
                 Example("Hallo Anna,\n\ndie Küche wird im Juli gebaut.\n\nViele Grüße\nTom"),
             ),
@@ -124,6 +131,9 @@ RULE = Rule(
             ),
             good=(
                 Example(f"Hi all,\n\n{_MINUTES_EN}{_OFFER_EN}\n\nBest regards,\nTom"),
+                Example(
+                    f"Dear Ms Parker,\n\nbelow is the draft for the builder:\n\n{_OFFER_EN}\n\nKind regards,\nTom White"
+                ),
                 Example("Hi Anna,\n\n" + "- a table of beech with four chairs\n" * 80 + "\nBest regards,\nTom"),
             ),
         ),

@@ -17,7 +17,11 @@ _DATA_LINE = lazy(r"\s*(?:[-*•]|\d+[.)])\s|[^\t|]*[\t|][^\t|]*[\t|]|.*:\s*$")
 _TRACES = lazy(r"<<[^<>]*>>|\[(?:image|cid|bild)[^\]]*\]", re.IGNORECASE)  # of pictures and files
 _LONG_LETTER = 60
 _LABEL = lazy(r"(?:^|[.;,\n])\s*[^\W\d_][\w -]{0,25}:\s")
-_HANDED_OVER = lazy(r"\W*(?:anbei|im anhang|beigefügt|attached|enclosed)\b.*\w{3}", re.IGNORECASE | re.DOTALL)
+_HANDED_OVER = lazy(
+    r"\W*(?:(?:anbei|im anhang|beigefügt|attached|enclosed)\b|(?:hier|here)\s+(?:noch\s+)?(?:der|die|das|den|dein\w*|ihr\w*|"
+    r"euer|eure|ein\w*|mein\w*|unser\w*|the|my|our|your|an?)\b).*\w{3}",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
@@ -64,7 +68,7 @@ def _is_a_line(text: str, most: int) -> bool:
 
 
 def _is_complete(text: str, message: Message) -> bool:
-    """Short, but nothing is missing: said politely, standing by the file itself, or right below each question."""
+    """Short, but nothing is missing: said politely, handing something over, or right below each question."""
     parts = message.parts
     if _is_between_quotes(message):
         return True
@@ -72,7 +76,7 @@ def _is_complete(text: str, message: Message) -> bool:
         return False
     if is_acknowledgement(text):
         return True
-    return _HANDED_OVER.match(text) is not None and any(not file.inline for file in message.attachments or ())
+    return _HANDED_OVER.match(text) is not None  # whether the file is there is another rule's business
 
 
 def _is_between_quotes(message: Message) -> bool:
@@ -169,8 +173,9 @@ RULE = Rule(
     ),
     limits=Text(
         "Urteilt über den ganzen eigenen Text, nicht über einzelne Sätze. Dank, Wünsche und Glückwünsche sind keine "
-        "Bruchstücke.",
-        "Judges the whole own text, not single sentences. Thanks, wishes and congratulations are no fragments.",
+        "Bruchstücke, und „anbei die Rechnung“ zwischen Anrede und Gruß auch nicht.",
+        "Judges the whole own text, not single sentences. Thanks, wishes and congratulations are no fragments, and neither "
+        "is “enclosed the invoice” between salutation and closing.",
     ),
     examples={
         "de": Examples(
@@ -207,6 +212,8 @@ RULE = Rule(
                     "Am 03.03.2026 um 14:12 schrieb Anna Meyer <a@example.com>:\n> Passt Montag?\nJa, um zehn.\n"
                     "> Und der Ort?\nKassel.\n"
                 ),
+                Example("Sehr geehrte Frau Meyer,\n\nanbei der Plan für Ihren Umbau.\n\nFreundliche Grüße\nTom Weiß"),
+                Example("Hallo Anna,\n\nhier das dritte Kapitel.\n\nGruß\nTom"),
                 Example("Passt, danke!"),
                 Example("Mache ich."),
                 Example("Vielen Dank!"),
@@ -228,6 +235,7 @@ RULE = Rule(
                 Example("Hi Anna,\n\nUnderstood.\n\nBest regards,\nTom"),
                 Example("Hi Anna,\n\nNoted, thanks.\n\nBest regards,\nTom"),
                 Example("Hi Anna,\n\nMy pleasure!\n\nBest regards,\nTom"),
+                Example("Dear Ms Parker,\n\nEnclosed the plan for your kitchen.\n\nKind regards,\nTom White"),
                 Example("Hi Anna,\n\nLooking forward to it!\n\nBest regards,\nTom"),
                 Example("Hi Anna,\n\nsee you then\n\nBest regards,\nTom"),
                 Example("Hi Anna,\n\nSpeak soon.\n\nBest regards,\nTom"),

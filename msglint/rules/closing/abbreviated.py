@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from msglint.contacts.personal import sounds_familiar
 from msglint.message.model import Audience, Channel, Message, Relationship
+from msglint.message.patterns import lazy
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.rules.closing.wording import written_out
 from msglint.texts import Text
 
 _TO_WIN = (Audience.CUSTOMER, Audience.PROSPECT, Audience.AUTHORITY)
+_LINE_ABOVE = 80
+_WARM = lazy(r"[gvhs]*l\.?\s?g", re.IGNORECASE)
+_WRITTEN_OUT = lazy(r"\b(?:gr(?:ü|u|ue)(?:ß|ss)e?n?|regards|wishes|wünschen)\W*$", re.IGNORECASE)
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
@@ -18,7 +24,10 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     closing = message.parts.closing
     if closing is None or not closing.abbreviated or message.channel is Channel.MESSENGER:
         return
-    familiar = context.thread.is_familiar
+    if _WRITTEN_OUT.search(message.text, max(0, closing.span.start - _LINE_ABOVE), closing.span.start):
+        return
+    warm = _WARM.match(closing.span.of(message.text)) is not None
+    familiar = context.thread.is_familiar or (warm and sounds_familiar(context.thread))
     if familiar and message.audience not in _TO_WIN and message.relationship is not Relationship.NONE:
         return
     better = written_out(closing.span.of(message.text), message.language)
@@ -47,7 +56,7 @@ RULE = Rule(
     check=check,
     limits=Text(
         "LG, VG und BG können auch Gerichte und Firmen sein; beanstandet werden sie nur als eigene Zeile am Schluss. Wer sich "
-        "duzt, darf so grüßen, außer gegenüber Kunden, Interessenten und Ämtern.",
+        "duzt oder nach „Hallo Anna“ ohne „Sie“ schreibt, darf so grüßen, außer gegenüber Kunden, Interessenten und Ämtern.",
         "LG, VG and BG may be courts and firms; they are flagged only as a line of their own at the end. People on "
         "first-name terms may close like this, but not towards customers, prospects and public offices.",
     ),
@@ -78,6 +87,8 @@ RULE = Rule(
                 ),
                 Example("Sehr geehrte Frau Meyer,\n\ndie BG Bau verlangt den Nachweis.\n\nViele Grüße\nTom Weiß"),
                 Example("Hallo Anna,\n\nkommst du um drei zu mir? Ich bringe Kuchen mit.\n\nLG Tom"),
+                Example("Liebe Anna,\n\nder Kuchen steht in der Küche, morgen komme ich wieder.\n\nLG\nTom"),
+                Example("Hallo Herr Groß,\n\ndie Ware ist da.\n\nDann mit freundlichen Grüßen\n\nlg Tom"),
             ),
         ),
         "en": Examples(

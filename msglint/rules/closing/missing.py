@@ -14,6 +14,8 @@ from msglint.texts import Text
 _NOTE_WORDS = 12
 _WISH_WORDS = 6
 _SHORT_ANSWER = 15
+_NAME_PRICE = 8
+_WITHOUT_NAME = Text("Die Nachricht endet ohne Gruß und Namen.", "The message ends without closing and name.")
 _NO_CLOSING_NEEDED = (Channel.MESSENGER, Channel.WEB_FORM, Channel.CONTACT_REQUEST)
 
 
@@ -30,7 +32,8 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         span=Span(place, place),
         part="body",
         severity=severity,
-        price=price,
+        price=price if parts.signed else price + _NAME_PRICE,
+        message=None if parts.signed else _WITHOUT_NAME,
         confidence=0.85,
         suggestions=(_suggestion(message, context, place),),
     )
@@ -73,6 +76,7 @@ RULE = Rule(
     source="DIN 5008: the closing is a fixed part of a business letter, also by e-mail",
     check=check,
     needs=frozenset({Need.WHOLE_TEXT}),
+    supersedes=frozenset({"closing.unsigned"}),
     limits=Text(
         "Dank, Wünsche und „bis bald“ als letzte Worte zählen als Gruß. Kurze Notizen über Weiterleitungen werden "
         "nicht beanstandet.",

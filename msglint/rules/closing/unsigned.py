@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msglint.contacts.personal import sounds_familiar
 from msglint.message.model import Channel, Mark, Message
+from msglint.message.social import says_thanks
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule
 from msglint.rules.closing.wording import signature_name
 from msglint.texts import Text
 
 _SHORT_ANSWER = 15
+_THANKS_WORDS = 2
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
@@ -37,7 +40,10 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
 
 
 def _is_a_note(message: Message) -> bool:
-    """A few words to a colleague or above a forward need no name: it stands in the header."""
+    """A few words to a colleague or above a forward need no name: it stands in the header; nor does a `Danke!`."""
+    own = message.parts.own_text
+    if message.base_language == "de" and len(own.split()) <= _THANKS_WORDS and says_thanks(own):
+        return True
     words = len(message.parts.body_text.split())
     forwards = any(quote.kind is Mark.FORWARD for quote in message.parts.quotes)
     return (
@@ -50,7 +56,7 @@ def _is_a_note(message: Message) -> bool:
 def _weight(message: Message, context: Context) -> Severity:
     """Where the header shows the name, or the two are on first-name terms, it is a suggestion."""
     sender = context.thread.sender
-    if message.is_internal or context.thread.is_familiar or (sender is not None and sender.certain):
+    if message.is_internal or sounds_familiar(context.thread) or (sender is not None and sender.certain):
         return Severity.SUGGESTION
     return Severity.WARNING
 

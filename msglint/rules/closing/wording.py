@@ -12,6 +12,7 @@ _WRITTEN_OUT = {
     "vg": "Viele Grüße",
     "bg": "Beste Grüße",
     "hg": "Herzliche Grüße",
+    "vlg": "Viele liebe Grüße",
     "sg": "Schöne Grüße",
     "rgds": "Kind regards",
     "regs": "Kind regards",

@@ -17,6 +17,11 @@ from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.texts import Text
 
+_NO_SUCH_DAY = lazy(
+    r"\b(?:druckfehler|tippfehler|gibt\s+es\s+(?:gar\s+)?nicht|existiert\s+nicht|misprint|typo|does(?:n['’]t|\s+not)\s+exist|"
+    r"there\s+is\s+no|no\s+such)\b",
+    re.IGNORECASE,
+)
 # What every such day or time has in it: most messages end here.
 _NUMBER_TOO_HIGH = re.compile(r"(?<!\d)(?:1[3-9]|2[5-9]|[3-9]\d)(?!\d)")
 _BEFORE_DATE = {
@@ -41,11 +46,16 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         if _NUMBER_TOO_HIGH.search(text) is None and "29" not in text:
             continue
         for written in find_dates(text, language):
-            if not written.exists and _is_surely_a_date(text, written, language):
+            if not written.exists and _is_surely_a_date(text, written, language) and not _is_said(text, written):
                 yield _date_hit(text, written, part, language)
         for clock in find_clocks(text, language):
             if not clock.exists and _is_surely_a_time(text, clock, language):
                 yield Hit(span=clock.span, part=part, values={"what": clock.span.of(text)}, message=_NO_SUCH_TIME)
+
+
+def _is_said(text: str, written: WrittenDate) -> bool:
+    """The sentence says itself that there is no such day."""
+    return _NO_SUCH_DAY.search(sentence_at(text, written.span).of(text)) is not None
 
 
 def _is_surely_a_date(text: str, written: WrittenDate, language: str) -> bool:
@@ -157,6 +167,10 @@ RULE = Rule(
             ),
             good=(
                 Example(
+                    "Sehr geehrte Frau Meyer,\n\nder 31. April in Ihrem Kalender ist ein Druckfehler.\n\nMit freundlichen "
+                    "Grüßen\nTom Weiß",
+                ),
+                Example(
                     "Sehr geehrte Frau Meyer,\n\nbitte lesen Sie Abschnitt 31.6. und § 30.2. der Bedingungen; sie gelten "
                     "bis zum 30.6.2026, 24:00 Uhr.\n\nMit freundlichen Grüßen\nTom Weiß",
                 ),
@@ -197,6 +211,7 @@ RULE = Rule(
                 ),
             ),
             good=(
+                Example("Dear Ms Parker,\n\nthe 31 April in your calendar is a misprint.\n\nKind regards\nTom White"),
                 Example(
                     "Dear Ms Parker,\n\nplease see section 31.6. of the terms, which hold until 03.14.2026 or until "
                     "2/29/2028.\n\nKind regards\nTom White",

@@ -34,7 +34,8 @@ _MEETING = lazy(
 )
 # Whatever tells of an hour, lets the reader choose it, or takes the whole day.
 _HOUR = lazy(
-    r"\d[.:]\d\d\b|\b(?:um|ab|gegen|at|around|from)\s+\d{1,2}\b(?![./])|\b\d{1,2}\s?(?:[ap]\.?m\b|h\b|o['’]clock)|"
+    r"\d[.:]\d\d\b|\b(?:um|ab|gegen|at|around|about|from|by|after|before|bis|nach|vor)\s+(?:\d{1,2}\b(?![./])|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun|"
+    r"zehn|elf|zwölf|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)s?\b)|\b\d{1,2}\s?(?:[ap]\.?m\b|h\b|o['’]clock)|"
     r"\buhr|mittag|abend|\bmorgens|\bfrüh|ganz\w{0,3}\s+tag|ganztäg|\bwann\b|stunde|\bhalb\b|viertel|kalender|einladung|buch|"
     r"\b(?:noon|morning|evening|afternoon|all\s+day|whole\s+day|when|time|hours?|half|quarter|lunch|dinner|breakfast|"
     r"calendar|invit\w*|book)\b|essen|frühstück|kaffee|coffee|workshop|messe|konferenz|tagung|seminar|webinar|fest\b|"
@@ -131,6 +132,9 @@ RULE = Rule(
                     "Baustelle.\n\nViele Grüße\nTom Weiß",
                     today="2026-03-02",
                 ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\ntreffen wir uns am Dienstag, 10. März 2026, um drei?\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
             ),
         ),
         "en": Examples(
@@ -163,6 +167,9 @@ RULE = Rule(
                     "Dear Mr Short,\n\nare you free on March 12th for a call? Please choose any time you like.\n\n"
                     "Kind regards\nTom White",
                     today="2026-03-02",
+                ),
+                Example(
+                    "Dear Ms Meyer,\n\nWould Tuesday, 10 March 2026 at three suit you?\n\nKind regards,\nTom White"
                 ),
             ),
         ),

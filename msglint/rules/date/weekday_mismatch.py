@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -24,7 +24,14 @@ _NAMES_A_DAY = lazy(
 )
 _DIGIT = re.compile(r"\d")
 _YEAR = lazy(r"(?<![\d.,/])20\d\d(?!\d|[.,]\d)")
+_SENTENCE_END = lazy(r"[.!?]\s+(?=[A-ZÄÖÜ])|\n\s*\n")
+_PAST = lazy(r"\b(?:war(?:en)?|fand(?:en)?|was|were|took\s+place)\b", re.IGNORECASE)
+_PLANNED = lazy(
+    r"\b(?:geplant|vorgesehen|angesetzt|gedacht|vereinbart|ausgemacht|planned|scheduled|booked|set|meant)\b",
+    re.IGNORECASE,
+)
 _MOST_YEARS_AWAY = 20
+_SEVERAL = 2
 _HALF_A_YEAR = 200  # and a little: at the turn of the half-year either of two days may be meant
 
 
@@ -38,6 +45,8 @@ class _Said(NamedTuple):
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """Hits on weekdays that their date does not have, however the date is read."""
+    wrong: list[tuple[_Said, tuple[date, ...]]] = []
+    fits = False  # a date without a year: then the message is about this year
     for part, text in said_in(message):
         if _DIGIT.search(text) is None or _NAMES_A_DAY.search(text) is None:
             continue
@@ -46,7 +55,37 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         for written in dates:
             days = _days_meant(message, written, years)
             if days and written.weekday and all(day.weekday() != written.weekday.number for day in days):
-                yield _hit(message, _Said(part, text, written), days, context.ui_language)
+                wrong.append((_Said(part, text, written), days))
+            elif days and written.year_at is None:
+                fits = True
+    without_year = [said.written for said, _ in wrong if said.written.year_at is None]
+    about_another = not fits and _fit_another_year(without_year, message.written_on.year)
+    for said, days in wrong:
+        if said.written.year_at is None and (about_another or _is_past(said)):
+            continue
+        yield _hit(message, said, days, context.ui_language)
+
+
+def _fit_another_year(dates: Sequence[WrittenDate], this_year: int) -> bool:
+    """Several dates whose weekdays are those of one and the same other year: the message is about that year."""
+    if len({written.readings for written in dates}) < _SEVERAL:
+        return False
+    years = range(this_year - _MOST_YEARS_AWAY, this_year + _MOST_YEARS_AWAY)
+    return any(all(_fits(written, year) for written in dates) for year in years)
+
+
+def _fits(written: WrittenDate, year: int) -> bool:
+    days = (reading.in_year(year) for reading in written.readings)
+    return written.weekday is not None and any(day and day.weekday() == written.weekday.number for day in days)
+
+
+def _is_past(said: _Said) -> bool:
+    """The sentence tells what was; of which year, nobody says."""
+    place = said.written.with_weekday
+    start = max((match.end() for match in _SENTENCE_END.finditer(said.text, 0, place.start)), default=0)
+    end = _SENTENCE_END.search(said.text, place.end)
+    sentence = said.text[start : end.start() if end else len(said.text)]
+    return _PAST.search(sentence) is not None and _PLANNED.search(sentence) is None
 
 
 def _years_named(message: Message) -> frozenset[int]:
@@ -150,9 +189,11 @@ RULE = Rule(
     check=check,
     limits=Text(
         "Ohne Jahr zählt der nächstliegende solche Tag, und es ist nur eine Warnung. Reihen von Wochentagen, "
-        "wiederkehrende Tage, Zitate und Daten, die mehr als 20 Jahre entfernt sind, bleiben außer Betracht.",
+        "wiederkehrende Tage, Zitate und Daten, die mehr als 20 Jahre entfernt sind, bleiben außer Betracht, ohne Jahr "
+        "auch Vergangenes und mehrere Daten, die alle zu demselben anderen Jahr passen.",
         "Without a year the nearest such day counts, and it is a warning only. Rows of weekdays, recurring days, "
-        "quotations and dates more than 20 years away are left alone.",
+        "quotations and dates more than 20 years away are left alone; without a year, so are things of the past and "
+        "several dates that all fit one and the same other year.",
     ),
     tags=("dates",),
     examples={
@@ -219,6 +260,16 @@ RULE = Rule(
                     today="2026-03-02",
                 ),
                 Example(
+                    "Guten Tag Frau Meyer,\n\nhätten Sie am Montag, 10. März, oder am Mittwoch, 12. März, für uns Zeit?\n\n"
+                    "Viele Grüße\nTom Weiß",
+                    today="2026-03-02",
+                ),
+                Example(
+                    "Hallo Anna,\n\ndas erste Treffen fand am Montag, 10. März, in Kassel statt. Seitdem sind wir mehr "
+                    "geworden.\n\nViele Grüße\nTom",
+                    today="2026-03-02",
+                ),
+                Example(
                     "Hallo Anna,\n\ndie Tagung beginnt am Montag, 1. März, mit einem Empfang; alles Weitere steht im "
                     "Programm für 2027.\n\nViele Grüße\nTom",
                     today="2026-03-02",
@@ -268,6 +319,11 @@ RULE = Rule(
                 Example(
                     "Hi Anna,\n\nwould Monday or Tuesday, 9 or 10 March, suit you? The sun sets at six, and we sat "
                     "3/10 of the time.\n\nBest regards\nTom",
+                    today="2026-03-02",
+                ),
+                Example(
+                    "Dear Ms Parker,\n\nwould Monday, 10 March, or Wednesday, 12 March, suit you for the visit?\n\n"
+                    "Kind regards\nTom White",
                     today="2026-03-02",
                 ),
                 Example(

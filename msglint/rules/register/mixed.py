@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msglint.message.greeted import Salutation, Tone
+from msglint.message.lines import masked
 from msglint.message.model import Message
+from msglint.message.pasted import sections_of
 from msglint.message.register import Addressing, addressing_of
 from msglint.report import Severity, Span
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
@@ -14,22 +16,34 @@ from msglint.texts import Text
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """One hit on the first form that falls out of line, if the own text says both du and Sie to one reader."""
-    addressing = addressing_of(message.parts.body_text)
+    body = message.parts.body_text
+    addressing = addressing_of(body)
     salutation = message.parts.salutation
     if salutation is not None and len(salutation.greeted) > 1:
         return
+    if not addressing.du or not (addressing.sie or _formality(salutation)):
+        return
+    for at, section in enumerate(sections_of(body)):
+        part = addressing_of(masked(body, (section,)))
+        hit = _slip_in(message, part, salutation if at == 0 else None, context)
+        if hit is not None:
+            yield hit
+            return
+
+
+def _slip_in(message: Message, addressing: Addressing, salutation: Salutation | None, context: Context) -> Hit | None:
     du, sie = len(addressing.du), len(addressing.sie) + _formality(salutation)
     if not du or not sie or du + sie < context.number("min-forms"):
-        return
+        return None
     form = "du" if du > sie or (du == sie and _comes_first(addressing)) else "Sie"
     certain = _certain(addressing.sie, message.text)
     if form == "Sie" and not certain and not _formality(salutation):
-        return
+        return None
     slips = certain if form == "du" else addressing.du
     if not slips:
-        return
+        return None
     slip = slips[0]
-    yield Hit(
+    return Hit(
         span=slip,
         values={"form": form, "slip": slip.of(message.text)},
         confidence=0.85 if len(slips) > 1 else 0.75,
@@ -81,8 +95,10 @@ RULE = Rule(
         ),
     ),
     limits=Text(
-        "Zählt nur sichere Formen: „Sie“ am Satzanfang kann „sie alle“ heißen, „ihr“ gilt der Gruppe.",
-        "Counts only sure forms: “Sie” at the start of a sentence may mean they, “ihr” means the group.",
+        "Zählt nur sichere Formen: „Sie“ am Satzanfang kann „sie alle“ heißen, „ihr“ gilt der Gruppe. Über Trennlinien, "
+        "angekündigte Texte und eine zweite Anrede hinweg wird nicht verglichen.",
+        "Counts only sure forms: “Sie” at the start of a sentence may mean they, “ihr” means the group. Does not "
+        "compare across dividing lines, announced texts and a second salutation.",
     ),
     examples={
         "de": Examples(
@@ -131,6 +147,17 @@ RULE = Rule(
                 ),
                 Example(
                     "Hallo Anna,\n\ndie Kollegen warten. Ihnen fehlt der Schlüssel. Hast du ihn?\n\nViele Grüße\nTom"
+                ),
+                Example(
+                    "Hallo Anna,\n\nFrau Weiß hat Ihnen auf Ihre Anzeige geschrieben:\n"
+                    "----------------------\nHallo Anna,\n\nich suche ein Zimmer und würde dich gern treffen. Hast du am "
+                    "Montag Zeit?\n----------------------\nBitte antworten Sie Frau Weiß direkt.\n\nViele Grüße\nTom"
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nhier sende ich Ihnen einen Auszug aus meinem Text.\n\n"
+                    + "Du bist am Morgen gegangen, und der Hof war leer. Ich habe dir nachgesehen, bis der Zug kam. "
+                    * 4
+                    + "\n\nMit freundlichen Grüßen\nTom Weiß"
                 ),
                 Example(
                     "Sehr geehrter Herr Groß,\n\nam Ende sagt der Wirt im Stück: «Du bleibst hier, und dein Hund "

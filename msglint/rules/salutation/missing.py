@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from msglint.contacts.greeting import greeting_for
 from msglint.message.model import Channel, Mark, Message, Relationship
 from msglint.message.patterns import lazy
+from msglint.message.social import says_thanks
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.rules.salutation.lowercase import lowered_first_word
 from msglint.texts import Text
 
 _NOTE_WORDS = 12
+_THANKS_WORDS = 2
 _RUNNING_THREAD = 3
 _QUOTE_MARKS = lazy(r"^[> ]*>", re.MULTILINE)
 _INTRODUCTION = lazy(
@@ -40,9 +42,11 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
 
 
 def _is_a_text(message: Message) -> bool:
-    """An empty message has other troubles, a note of a few words above a forward greets nobody, nor does an answer in a chat."""
+    """An empty message has other troubles; a bare thank-you, a note above a forward and an answer in a chat greet nobody."""
     parts = message.parts
     if not parts.body and parts.closing is None:
+        return False
+    if message.base_language == "de" and len(parts.own_text.split()) <= _THANKS_WORDS and says_thanks(parts.own_text):
         return False
     if message.channel is Channel.WEB_FORM or (message.channel is Channel.MESSENGER and message.is_reply):
         return False
@@ -127,6 +131,7 @@ RULE = Rule(
                     "ACME GmbH\nHauptstraße 5\n12345 Berlin\n\nSehr geehrte Damen und Herren,\n\nhiermit kündige "
                     "ich den Vertrag.\n\nMit freundlichen Grüßen\nAnna Meyer"
                 ),
+                Example("Danke!"),
                 Example("Kannst du um drei?", channel=Channel.MESSENGER, answered="Wann passt es dir?"),
             ),
         ),

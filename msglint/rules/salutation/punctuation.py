@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msglint.contacts.personal import sounds_familiar
 from msglint.message.model import Message
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
@@ -26,6 +27,9 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         return
     if not salutation.mark and _SMILEY.match(message.text, end):
         return
+    casual = salutation.opening.lower().startswith(("hi", "hey", "huhu", "moin"))
+    if casual and not salutation.mark and not salutation.greeted and sounds_familiar(context.thread):
+        return  # a bare "Hi" above a note to a friend
     if salutation.mark and (message.base_language != "de" or salutation.language is None):
         return
     place = Span(end - len(salutation.mark), end)
