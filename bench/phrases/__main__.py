@@ -50,7 +50,9 @@ def main() -> int:
         linters = {count: _linter(pack) for count, pack in ((FEW, few), (MANY, many))}
         times = _times(linters, runs)
         started = time.perf_counter()
-        report = _linter(_catastrophe(Path(folder))).check(Message.from_text(MAIL.replace("Kühlkurier", "a" * 60 + "!")))
+        report = _linter(_catastrophe(Path(folder))).check(
+            Message.from_text(MAIL.replace("Kühlkurier", "a" * 60 + "!"))
+        )
         took = time.perf_counter() - started
     ratio = times[MANY] / times[FEW]
     print(f"a check with {FEW} phrases {times[FEW] * 1000:.2f} ms, with {MANY} {times[MANY] * 1000:.2f} ms")
