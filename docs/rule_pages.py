@@ -38,7 +38,10 @@ PROFILE = Text("Profil", "Profile")
 SET = Text("Eingestellt", "Set")
 SAME = Text("In allen [Profilen]({path}) gleich.", "The same in all [profiles]({path}).")
 BY_ITSELF = Text("Von sich aus: **{severity}**, {points}.", "By itself: **{severity}**, {points}.")
-CHANGE_INTRO = Text("In `.msglint.yaml`:", "In `.msglint.yaml`:")
+CHANGE_INTRO = Text("In `.msglint.yaml`, eines davon:", "In `.msglint.yaml`, one of these:")
+WEIGHED = Text("anders gewichtet", "weighed differently")
+OFF = Text("ganz aus", "switched off")
+SET_OTHERWISE = Text("andere Einstellung", "another option")
 CHANGE_MORE = Text(
     "Nur für eine Nachricht, für einen Empfänger oder für eine Vorlage geht es auch: "
     "[Was richtig ist, richtig sein lassen]({path}).",
@@ -202,11 +205,15 @@ def _in_profile(one: InProfile, language: str) -> tuple[str, ...]:
 
 def _snippet(rule: Description) -> str:
     other = "suggestion" if rule.severity != "suggestion" else "warning"
-    lines = ["severity:", f"  {rule.id}: {other}", "", f"ignore: [{rule.id}]"]
+
+    def note(text: Text) -> str:
+        return f"  # {text.in_(rule.language)}"
+
+    lines = ["severity:", f"  {rule.id}: {other}{note(WEIGHED)}", "", f"ignore: [{rule.id}]{note(OFF)}"]
     if rule.options:
         option = rule.options[0]
         value = f"[{option.default}]" if ", " in option.default or not option.default else option.default
-        lines += ["", "options:", f"  {rule.id}: {{{option.name}: {value}}}"]
+        lines += ["", "options:", f"  {rule.id}: {{{option.name}: {value}}}{note(SET_OTHERWISE)}"]
     return "```yaml\n" + "\n".join(lines) + "\n```"
 
 

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from jsonschema import Draft7Validator
+from shared_packages import Install, install
 
 from msglint.examining.examination import examination_of_packs
 from msglint.linter import Linter, help_url
@@ -22,11 +23,14 @@ from msglint.profiles.reader import load_profiles
 from msglint.rules.base import Rule
 from msglint.rulesets import load_rulesets, shipped_folder
 
+__all__ = ["install"]
+
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 LANGUAGES = ("de", "en")
 MARKDOWN_LINK = re.compile(r"\]\(([^()\s]+)\)")
 FENCED_YAML = re.compile(r"^```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FENCED_PYTHON = re.compile(r"^```python\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:home|work|root|tmp|Users|var|opt|usr)/|[A-Z]:\\\\")
 
 
@@ -153,6 +157,17 @@ def test_the_other_rules_of_the_guide_can_be_used(language: str, tmp_path: Path)
     assert {rule.id for rule in rulesets.rules if rule.origin} == {
         line.split()[-1] for block in rules for line in block.splitlines() if line.startswith("- id:")
     }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_rule_in_python_of_the_guide_passes_the_test(language: str, install: Install) -> None:
+    [code] = FENCED_PYTHON.findall((DOCS / language / "packs.md").read_text(encoding="utf-8"))
+    install("acme", files={"{module}/__init__.py": code})
+
+    examination = examination_of_packs(["acme"], ())
+
+    assert (examination.problems, examination.examples) == ((), 4)
+    assert list(examination.remarks()) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

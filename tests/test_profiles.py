@@ -394,8 +394,8 @@ def test_a_wrong_profile_is_told_where_and_what_is_right(tmp_path: Path, text: s
 @pytest.mark.parametrize(
     ("head", "english"),
     [
-        ("about: {de: a, en: b}\n", "mine.yaml: 'title' is missing, with a text for 'de' and one for 'en'."),
-        ("title: A\nabout: {de: a, en: b}\n", "mine.yaml:1: 'title' needs a value: a text for 'de' and one for 'en'."),
+        ("about: {de: a, en: b}\n", "mine.yaml: 'title' is missing: a text, or one for 'de' and one for 'en'."),
+        ("title: [A]\nabout: {de: a, en: b}\n", "mine.yaml:1: 'title' needs a value: a text, or one for 'de'"),
         ("title: {de: a, en: b}\nabout: {de: a}\n", "mine.yaml:2: 'about' needs a value"),
         ("- title\n", "mine.yaml:1: lines of the form 'title: …' are needed here."),
         ("", "mine.yaml: lines of the form 'title: …' are needed here."),

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from msglint.documents.errors import DocumentError
 from msglint.examining.remark import Fault, Level, Remark
 from msglint.examining.wording import advice, sentence
 from msglint.formats.display import columns, one_line, visible, wrapped
 from msglint.formats.excerpt import excerpt
 from msglint.report import Span
-from msglint.rulesets import RulesetError
 from msglint.texts import Text
 
 INDENT: Final = "  "
@@ -50,7 +50,7 @@ class Tally(NamedTuple):
 
     rules: int
     examples: int
-    problems: tuple[RulesetError, ...]
+    problems: tuple[DocumentError, ...]
 
 
 def as_json(remarks: Sequence[Remark], tally: Tally, language: str) -> str:

@@ -6,6 +6,7 @@ Aliases share one value, so that nothing multiplies, and a value cannot hold its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -13,6 +14,7 @@ import yaml
 
 from msglint.documents.errors import DocumentError
 from msglint.documents.located import Located, Place
+from msglint.texts import Text
 
 MAX_DEPTH = 20
 MAX_EVENTS = 50_000
@@ -28,6 +30,53 @@ WORDS = {
     "": None,
 }
 
+_BEHIND_THE_END = re.compile(
+    r"""\s*(?:-\s+)?(?:[^\s:#"'\[{]+:\s+)?(?:\[[^\[\]]*\]|"[^"\\]*"|'[^']*')\s*[^\s#:,\]}'"]"""
+)
+"""A line on which something follows what brackets or quotation marks have ended: `- [a/b] c`, `title: "a" b`."""
+_TEXT_BEHIND = Text(
+    "ein Text, der mit Klammer oder Anführungszeichen anfängt, gehört ganz in Anführungszeichen: '[a/b] c'",
+    "a text that begins with a bracket or a quotation mark needs quotation marks around all of it: '[a/b] c'",
+)
+_IN_PLAIN_WORDS = (
+    (
+        "mapping values are not allowed",
+        Text(
+            "ein Text mit Doppelpunkt braucht Anführungszeichen, oder die Zeile ist falsch eingerückt",
+            "a text with a colon needs quotation marks, or the line is indented wrongly",
+        ),
+    ),
+    (
+        "unknown escape character",
+        Text(
+            "ein \\ geht nur in einfachen Anführungszeichen: '\\d'",
+            "a \\ can only stand in single quotation marks: '\\d'",
+        ),
+    ),
+    (
+        "cannot start any token",
+        Text(
+            "ein Text, der mit @, % oder ` anfängt, braucht Anführungszeichen: '@name'",
+            "a text that begins with @, % or ` needs quotation marks: '@name'",
+        ),
+    ),
+    (
+        "unexpected end of stream",
+        Text("ein Anführungszeichen wird nicht geschlossen", "a quotation mark is not closed"),
+    ),
+    (
+        "expected ',' or '[]}]'",
+        Text("eine Klammer wird nicht geschlossen", "a bracket is not closed"),
+    ),
+    (
+        "expected '-' indicator|expected key|expected <block end>",
+        Text(
+            "diese Zeile oder die davor ist anders eingerückt als die übrigen, oder „-“ fehlt",
+            "this line or the one before is not indented like the others, or its '-' is missing",
+        ),
+    ),
+)
+
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -42,14 +91,14 @@ def read_yaml(text: str, name: str, *, most: int = MAX_EVENTS) -> Located | None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(name, mark.line + 1 if mark else None)
-        raise _usual_slip(text, place) or _no_yaml(place, error.problem or "") from None
+        raise _usual_slip(text, place) or _no_yaml(place, error.problem or "", _line(text, place)) from None
     except (yaml.YAMLError, RecursionError) as error:
         raise _no_yaml(Place(name), str(getattr(error, "reason", ""))) from None
 
 
 def _usual_slip(text: str, place: Place) -> DocumentError | None:
     """What people most often trip over, in words that say what would be right."""
-    line = "".join(text.splitlines()[place.line - 1 : place.line]) if place.line else ""
+    line = _line(text, place)
     before = line[: len(line) - len(line.lstrip())]
     if "\t" in before:
         return DocumentError(
@@ -64,9 +113,21 @@ def _usual_slip(text: str, place: Place) -> DocumentError | None:
     return None
 
 
-def _no_yaml(place: Place, problem: str) -> DocumentError:
-    detail = f" ({problem})" if problem else ""
-    return DocumentError(f"{place}: Das ist kein gültiges YAML{detail}.", f"{place}: this is not valid YAML{detail}.")
+def _line(text: str, place: Place) -> str:
+    return "".join(text.splitlines()[place.line - 1 : place.line]) if place.line else ""
+
+
+def _no_yaml(place: Place, problem: str, line: str = "") -> DocumentError:
+    what = _plainly(problem, line) or (Text(problem, problem) if problem else None)
+    de, en = (f" ({what.de})", f" ({what.en})") if what else ("", "")
+    return DocumentError(f"{place}: Das ist kein gültiges YAML{de}.", f"{place}: this is not valid YAML{en}.")
+
+
+def _plainly(problem: str, line: str) -> Text | None:
+    """What the reader of YAML means by its problem with this line."""
+    if _BEHIND_THE_END.match(line):
+        return _TEXT_BEHIND
+    return next((words for said, words in _IN_PLAIN_WORDS if re.search(said, problem)), None)
 
 
 class _Builder:
@@ -120,8 +181,10 @@ class _Builder:
     def _alias(self, anchor: str, place: Place) -> Located:
         if anchor not in self._anchors:
             raise DocumentError(
-                f"{place}: „*{anchor}“ verweist auf etwas, das davor nicht abgeschlossen ist.",
-                f"{place}: '*{anchor}' refers to something that is not complete before it.",
+                f"{place}: „*{anchor}“ verweist auf etwas, das davor nicht abgeschlossen ist; "
+                f"ein Text, der mit * anfängt, braucht Anführungszeichen: '*{anchor}'.",
+                f"{place}: '*{anchor}' refers to something that is not complete before it; "
+                f"a text that begins with * needs quotation marks: '*{anchor}'.",
             )
         return self._anchors[anchor].at(place)
 

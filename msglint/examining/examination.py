@@ -9,12 +9,17 @@ from functools import cached_property
 from pathlib import Path
 
 from msglint.analysis.engines import Engines
+from msglint.documents.errors import DocumentError
 from msglint.examining.completeness import message_without_phrase, missing_words
 from msglint.examining.expressions import dangerous_expressions, open_token_patterns
 from msglint.examining.reach import unfindable_phrases, unused_exceptions
 from msglint.examining.remark import Remark
 from msglint.examining.trial import try_rule
 from msglint.linter import Linter
+from msglint.profiles.errors import ProfileError
+from msglint.profiles.plan import unknown_rules
+from msglint.profiles.reader import profile_files
+from msglint.profiles.shipped import extended_profiles
 from msglint.rules import coded_rules
 from msglint.rules.base import Examples, Rule
 from msglint.rulesets import RulesetError, Rulesets, pack_files, shipped_folder
@@ -45,10 +50,25 @@ class Examination:
     extends: tuple[Path | str, ...] = ()
     ui_language: str = "en"
 
-    @property
-    def problems(self) -> tuple[RulesetError, ...]:
-        """What is wrong with packs and rules that cannot be used because of it."""
-        return self.extended.problems
+    @cached_property
+    def problems(self) -> tuple[DocumentError, ...]:
+        """What is wrong with packs, rules and profiles that cannot be used, or change nothing, because of it."""
+        return (*self.extended.problems, *self._of_profiles())
+
+    def _of_profiles(self) -> Iterator[ProfileError]:
+        """What is wrong with the profiles beside the packs; where a pack is broken, nobody knows all the rules."""
+        folders = self.extended.profile_folders
+        if not folders:
+            return
+        told: list[ProfileError] = []
+        profiles = extended_profiles(*folders, problems=told)
+        yield from told
+        own = {path.stem for folder in folders for path in profile_files(folder)}
+        if not self.extended.problems:
+            rules = (*coded_rules(), *self.extended.rules)
+            yield from unknown_rules(
+                (profile for profile in profiles if profile.name in own), (rule.id for rule in rules)
+            )
 
     @property
     def examples(self) -> int:

@@ -95,8 +95,10 @@ _ADVICE: Final[Mapping[Fault, Text]] = {
         "Copy the characters from the example as they are, with capitals and line ends.",
     ),
     Fault.WORDED: Text(
-        "Berichtigen Sie „better“ am Beispiel, oder „swap“ oder „better“ der Regel.",
-        "Correct 'better' of the example, or 'swap' or 'better' of the rule.",
+        "Berichtigen Sie „better“ am Beispiel, oder „swap“ oder „better“ der Regel. Zu einer Form, die mehreres sein "
+        "kann, gibt es keinen Vorschlag.",
+        "Correct 'better' of the example, or 'swap' or 'better' of the rule. For a form that can be several things "
+        "there is no suggestion.",
     ),
     Fault.FALSE_ALARM: Text(
         "Fassen Sie die Wendung enger, oder nennen Sie die Ausnahme unter „except“.",

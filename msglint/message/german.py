@@ -83,6 +83,7 @@ CLOSINGS = (
     "ergebenst",
     r"(?:in (?:der )?(?:hoffnung|erwartung|vorfreude) [^.!?]{0,60})?verbleiben? (?:ich|wir)\b[^.!?]{0,60}",
     r"(?:es |freundlich |herzlich )?gr(?:ü|ue)(?:ß|ss)t\b[^.!?]{0,40}",
+    r"(?:(?:wir|ich) wünschen? (?:ihnen|dir|euch) [^.!?]{3,60} und )?gr(?:ü|ue)(?:ß|ss)en? (?:sie|dich|euch) \w+",
     "auf (?:ein baldiges )?wiedersehen",
     "alles (?:liebe|gute|beste)",
     "(?:die )?(?:aller)?besten? wünsche",

@@ -25,7 +25,7 @@ _END: Final = 400
 """Of a long text the signs are looked for at its beginning and its end."""
 
 _BROAD: Final = 4
-_FEW: Final = 60
+_FEW: Final = 150
 _CLOSE_GREETINGS = ("mein lieb", "meine lieb", "liebste")
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -39,6 +39,7 @@ _DU = frozenset(
     "du dich dir dein deine deinen deinem deiner deins euch euer eure euren eurem eurer hast bist kannst willst magst "
     "kommst weißt machst meinst findest".split()
 )
+_ELIDED = lazy(r"\b(?:ich|du|wir|er|es|\w+[^\W\ds])['’]s\b", re.IGNORECASE)
 _LOWER_START = lazy(r"[.!?]\s+[a-zäöü]")
 _UPPER_START = lazy(r"[.!?]\s+[A-ZÄÖÜ]")
 _LOWER_I = frozenset("i i'm i'll i've i'd im".split())
@@ -48,11 +49,11 @@ _LEAVE = lazy(r"\bbis\s+(?:bald|dann|denn\w*|später|gleich|nachher)\b|\bman sie
 _SIE = lazy(r"(?:Sie|Ihnen|Ihre[nmrs]?)\b")
 _AFTER_STOP = (".", "!", "?", ":", "…", "„", '"', "-", "–", ")", "*", "•")
 _FORMAL_CLOSINGS = ("freundlich", "best", "kollegial", "hochacht", "regards", "sincerely", "truly", "faithfully", "mfg")
-_EASY_CLOSINGS = ("lg", "glg", "lieb", "bis ", "schön", "ciao", "tschüs", "baba")
+_EASY_CLOSINGS = ("lg", "glg", "lieb", "ganz lieb", "bis ", "schön", "ciao", "tschüs", "baba", "danke", "bussi")
 _SIGNATURE: Final = 500
 _LONGEST_NAME: Final = 3
 _PHONE = lazy(r"(?:[Tt]el|TEL|[Ff]ax|FAX|Mobil|[Pp]hone|[Cc]ell|Fon|[Hh]andy|Office)[a-z.:\- ]{0,8}[+(]?\d[\d /()-]{4}")
-_STREET = lazy(r"(?:straße|strasse|str\.|[a-z]weg|gasse|platz|Street|Avenue|Road) \d")
+_STREET = lazy(r"^[A-ZÄÖÜ][\w .-]{1,30}(?:straße|strasse|str\.|weg|gasse|platz|Street|Avenue|Road) \d", re.MULTILINE)
 _HOUSES = (
     "GmbH", " KG", " OHG", " e.V.", " e. V.", " Inc.", " LLC", " Ltd", " Corp.", "Dr.", "Prof.", "Mag.", "Dipl", "B.Sc",
     "M.Sc", " MBA", "\nUniversität", "\nInstitut", "\nLehrstuhl", "\nFakultät", "\nAbteilung", "\nSekretariat",
@@ -77,8 +78,9 @@ def is_private(message: Message) -> bool:
     words = _WORD.findall(glance.lower())
     if not words or not hints.business.isdisjoint(words):
         return False
-    if _is_a_line_to_du(message, words):
-        return hints.office.isdisjoint(words) and not _is_business(message, text, hints)
+    if _is_from_a_talk(message, glance, words, hints):
+        office = len(hints.office.intersection(words)) > bool(_smileys(glance))
+        return not office and not _is_business(message, text, hints)
     needed = NEEDED_IN_LETTERS if _is_letter(parts) else NEEDED
     points = _weigh(glance, words, parts, hints)
     if points < needed and (points < needed - 1 or not _calls_by_name(glance, words)):
@@ -100,14 +102,30 @@ def _may_be(message: Message) -> bool:
     return salutation is None or _is_close(salutation, message.text)
 
 
-def _is_a_line_to_du(message: Message, words: list[str]) -> bool:
-    """A few words that say du and greet nobody, of which nothing else is known: from a talk that is going on."""
-    headers = message.headers
-    is_bare = message.parts.salutation is None and not headers.recipients and headers.from_ is None
-    closing = message.parts.closing
-    if closing is not None and not closing.span.of(message.text).lower().startswith(_EASY_CLOSINGS):
+def _is_from_a_talk(message: Message, text: str, words: list[str], hints: Hints) -> bool:
+    """A few easy words that greet nobody, of which nothing else is known: from a talk that is going on.
+
+    Du tells, or two of: easy words, a smiley, no capital at the beginning, the beginning of an answer, a warm leave.
+    """
+    headers, closing = message.headers, message.parts.closing
+    if message.parts.salutation is not None or headers.recipients or headers.from_ or len(words) > _FEW:
         return False
-    return is_bare and len(words) <= _FEW and not _DU.isdisjoint(words)
+    leave = closing.span.of(message.text).lower() if closing is not None else ""
+    if leave and not leave.startswith(_EASY_CLOSINGS):
+        return False
+    found = frozenset(words)
+    return (
+        not found.isdisjoint(_DU)
+        or (
+            min(2, len(found & (hints.casual | hints.dialect)) + (_ELIDED.search(text) is not None))
+        + ("mal" in found)
+            + bool(_smileys(text))
+            + text[:1].islower()
+            + (words[0] in hints.answers and len(words) > 1)
+            + bool(leave)
+        )
+        >= 2
+    )
 
 
 def _are_people_s_own(addresses: Iterable[Address]) -> bool:

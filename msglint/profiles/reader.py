@@ -157,12 +157,14 @@ def _text(entries: Mapping[str, Located], key: str, name: str) -> Data:
     located = entries.get(key)
     if located is None:
         raise ProfileError(
-            f"{name}: Es fehlt „{key}“ mit einem Text für „de“ und einem für „en“.",
-            f"{name}: '{key}' is missing, with a text for 'de' and one for 'en'.",
+            f"{name}: „{key}“ fehlt: ein Text, oder einer für „de“ und einer für „en“.",
+            f"{name}: '{key}' is missing: a text, or one for 'de' and one for 'en'.",
         )
+    if _is_text(located):
+        return dict.fromkeys(UI_LANGUAGES, located.written)
     texts = located.value if isinstance(located.value, Mapping) else {}
     if set(texts) != set(UI_LANGUAGES) or not all(_is_text(text) for text in texts.values()):
-        needed = Text("einen Text für „de“ und einen für „en“", "a text for 'de' and one for 'en'")
+        needed = Text("einen Text, oder einen für „de“ und einen für „en“", "a text, or one for 'de' and one for 'en'")
         raise _needs(located.place, key, needed)
     return {language: texts[language].written for language in UI_LANGUAGES}
 

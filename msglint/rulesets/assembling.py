@@ -38,7 +38,7 @@ def assemble(entries: Sequence[Compiled], examples: Mapping[str, Examples]) -> R
     def first(key: str) -> Any:
         return next((value for entry in entries if (value := _value(entry, key)) is not None), None)
 
-    title, message, why = (_text(first(key)) for key in ("title", "message", "why"))
+    title, message, why = (_in_both(entries, key) for key in ("title", "message", "why"))
     assert title is not None
     assert message is not None
     assert why is not None
@@ -53,7 +53,7 @@ def assemble(entries: Sequence[Compiled], examples: Mapping[str, Examples]) -> R
         check=_Dispatch(entries),
         examples=examples,
         options=tuple(_options(entries)),
-        limits=_text(first("limits")),
+        limits=_in_both(entries, "limits"),
         better=_better(entries),
         tags=tuple(dict.fromkeys(tag for entry in entries for tag in entry["tags"])),
         supersedes=frozenset(other for entry in entries for other in entry["supersedes"]),
@@ -91,6 +91,19 @@ def _with_severity(entry: Compiled, entries: Sequence[Compiled]) -> Compiled:
 
 def _text(pair: Sequence[str] | None) -> Text | None:
     return None if pair is None else Text(*pair)
+
+
+def _in_both(entries: Sequence[Compiled], key: str) -> Text | None:
+    """The text for either language of the user: a single one is meant for the language of its entry first."""
+    known = [(entry["language"], entry["texts"][key]) for entry in entries if entry["texts"][key] is not None]
+    if not known:
+        return None
+
+    def said(ui: str, at: int) -> str:
+        meant = (pair[at] for language, pair in known if language == ui or pair[0] != pair[1])
+        return str(next(meant, known[0][1][at]))
+
+    return Text(de=said("de", 0), en=said("en", 1))
 
 
 def _better(entries: Sequence[Compiled]) -> Text | None:

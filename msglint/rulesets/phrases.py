@@ -189,7 +189,7 @@ class _Parser:
             if piece and piece not in "/()[]^$<>" and not piece.isspace():
                 is_close = piece[0] in _CLOSE_MARKS
                 return _Item(f"{_BLANKS if is_close else ''}{re.escape(piece)}", None, mark=is_close)
-            raise _unexpected(piece)
+            raise _unclosed_lemma() if piece == "<" else _unexpected(piece)
         return _plain_word(piece)
 
     def _inflected(self, lemma: str) -> _Item:
@@ -231,6 +231,10 @@ def _before_the_first(items: list[_Item]) -> str:
         else:
             raise _lone_mark()
     return "".join(f"(?:{source}{_SPACE})?" for source in before)
+
+
+def _unclosed_lemma() -> PhraseError:
+    return PhraseError("„<“ wird nicht mit „>“ geschlossen", "'<' lacks its '>'")
 
 
 def _lone_mark() -> PhraseError:

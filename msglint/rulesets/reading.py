@@ -137,11 +137,21 @@ def _check_keys(entries: Mapping[str, Located], right: Iterable[str]) -> None:
     right = tuple(right)
     for key, located in entries.items():
         if key not in right:
-            near = hint(key, right)
+            near = _of_other_kinds(key) or hint(key, right)
             raise RulesetError(
                 f"{located.place}: Den Schlüssel „{key}“ gibt es nicht{near.de or '; es gibt ' + listed(right, 'de')}.",
                 f"{located.place}: there is no key '{key}'{near.en or '; there are ' + listed(right, 'en') + '.'}",
             )
+
+
+def _of_other_kinds(key: str) -> Text | None:
+    """For a key that only rules of other kinds have: which those are."""
+    kinds = tuple(kind.value for kind, keys in KIND_KEYS.items() if key in keys)
+    if not kinds:
+        return None
+    return Text(
+        f" hier; er gehört zu kind: {listed(kinds, 'de')}", f" here; it belongs to kind: {listed(kinds, 'en')}."
+    )
 
 
 def read_entry(located: Located, language: str, lists: Lists) -> Entry:
@@ -213,6 +223,11 @@ class _EntryReader(NamedTuple):
         name = written.text[1:]
         if name not in self.lists:
             near = hint(name, self.lists)
+            if name.split()[:1] and name.split()[0] in self.lists:
+                raise RulesetError(
+                    f"{written.place}: Eine Liste steht allein: „@{name.split()[0]}“; hier stehen noch andere Wörter.",
+                    f"{written.place}: a list stands alone: '@{name.split()[0]}'; here are other words besides.",
+                )
             raise RulesetError(
                 f"{written.place}: Die Liste „{name}“ gibt es unter „phrases“ oben im Paket nicht{near.de}.",
                 f"{written.place}: there is no list '{name}' under 'phrases' at the top of the pack{near.en or '.'}",

@@ -119,7 +119,26 @@ def expression(written: Written, source: str | None = None) -> Written:
             re.compile(source, re.IGNORECASE)
     except (re.error, RecursionError, OverflowError, Warning) as error:
         raise RulesetError(
-            f"{written.place}: fehlerhafter regulärer Ausdruck „{source}“: {error}.",
+            f"{written.place}: fehlerhafter regulärer Ausdruck „{source}“: {_in_german(error)}.",
             f"{written.place}: faulty regular expression '{source}': {error}.",
         ) from None
     return written
+
+
+_IN_GERMAN: Final = (
+    ("missing ),", "eine Klammer „(“ wird nicht geschlossen"),
+    ("unbalanced parenthesis", "eine Klammer „)“ ist zu viel"),
+    ("unterminated character set", "eine Klammer „[“ wird nicht geschlossen"),
+    ("nothing to repeat", "vor *, + oder ? steht nichts, was sich wiederholen ließe"),
+    ("multiple repeat", "zwei Wiederholungszeichen stehen hintereinander"),
+    ("bad escape", "dieses Zeichen kann nicht hinter \\ stehen"),
+    ("look-behind requires", "was in (?<=…) oder (?<!…) steht, muss immer gleich lang sein"),
+)
+
+
+def _in_german(error: BaseException) -> str:
+    """What Python says of an expression, where it is one of the usual slips."""
+    said = str(error)
+    german = next((words for beginning, words in _IN_GERMAN if said.startswith(beginning)), None)
+    at = f" (Zeichen {error.pos + 1})" if isinstance(error, re.error) and error.pos is not None else ""
+    return f"{german}{at}" if german else said

@@ -53,6 +53,22 @@ UNNAMED = {"phrases": ["wie gesagt", "nun ja"], "message": {"de": "Eine Floskel.
 HANGS = {"kind": "occurrence", "count": "patterns", "more-than": 0, "patterns": ["wie gesagt", "(a+)+b"]}
 
 
+def test_profiles_beside_the_packs_are_tested_too(run: Run, folder: Path) -> None:
+    pack(folder / "style" / "house.yaml", {})
+    profile = folder / "style" / "profiles" / "our-letter.yaml"
+    profile.parent.mkdir()
+    profile.write_text("title: Brief\nabout: Für Briefe.\nignore: [house.filer]\n", encoding="utf-8")
+    misspelt = run("test", "style")
+    profile.write_text("title: Brief\n", encoding="utf-8")
+    faulty = run("test", "style")
+    profile.write_text("title: Brief\nabout: Für Briefe.\nignore: [house.filler]\n", encoding="utf-8")
+    right = run("test", "style")
+
+    assert "our-letter.yaml:3: there is no rule 'house.filer'; did you mean 'house.filler'?" in misspelt.stderr
+    assert "our-letter.yaml: 'about' is missing" in faulty.stderr
+    assert (misspelt.exit_code, faulty.exit_code, right.exit_code, right.stderr) == (2, 2, 0, "")
+
+
 def test_all_well(run: Run, folder: Path) -> None:
     result = run("test", pack(folder / "house.yaml", {}))
     assert (result.exit_code, result.stdout, result.stderr) == (0, "1 rule, 4 examples: all well.\n", "")

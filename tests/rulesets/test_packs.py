@@ -242,6 +242,19 @@ def test_severity_by_channel_audience_and_relationship(tmp_path: Path) -> None:
 # Two languages, one rule
 
 
+@pytest.mark.parametrize("names", [("a", "b"), ("b", "a")])
+def test_plain_texts_of_two_packs_are_each_for_the_users_of_their_language(
+    tmp_path: Path, names: tuple[str, str]
+) -> None:
+    for name, language, word in zip(names, ("de", "en"), ("leer", "empty"), strict=True):
+        rule = {**BASE, "title": word, "message": word, "why": word, **phrase("synergy")}
+        (tmp_path / f"{name}.yaml").write_text(json.dumps({"language": language, "rules": [rule]}), encoding="utf-8")
+
+    [rule] = [rule for rule in load_rulesets([tmp_path]).rules if rule.id == "house.test"]
+
+    assert {(text.de, text.en) for text in (rule.title, rule.message, rule.why)} == {("leer", "empty")}
+
+
 def test_one_id_in_two_languages_is_one_rule(tmp_path: Path) -> None:
     for language, words in (("de", "wie gesagt"), ("en", "as I said")):
         (tmp_path / language).mkdir()
@@ -320,7 +333,8 @@ RULE = "language: de\nrules:\n  - id: house.test\n    severity: warning\n    tit
         ("x: y", "'kind' is missing"),
         ("kind: phrase\nphrase: [a]", ":9: rule 'house.test': there is no key 'phrase'; did you mean 'phrases'?"),
         ("kind: phrase", "rule 'house.test': 'phrases' is missing"),
-        ("kind: phrase\npatterns: [a]", "there is no key 'patterns'"),
+        ("kind: phrase\npatterns: [a]", "there is no key 'patterns' here; it belongs to kind: regex or occurrence."),
+        ("kind: phrase\nphrases: ['a <take']", "'<' lacks its '>'"),
         ("kind: phrase\nphrases: ['(a']", "'(' lacks its ')'"),
         ("kind: phrase\nphrases: ['@waves']", "there is no list 'waves'"),
         ("kind: regex\npatterns: ['(']", ":9: rule 'house.test': faulty regular expression '('"),

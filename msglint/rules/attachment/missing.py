@@ -20,6 +20,11 @@ _PROMISES = {
         r"rechnung|angebot|pdf|formular|vertrag)|(?:beiliegend|angehängt)\w*\s+(?:finden|erhalten|sende|datei|"
         r"unterlage\w*|dokument\w*)"
         r"|(?:hänge|füge|lege)\b[^.!?\n]{0,60}\b(?:an|bei)\b(?=\s*[.!,\n]|\s*$)"
+        r"|(?:habe|haben|hab)\b[^.!?\n]{0,80}\b(?:mitgeschickt|mitgesendet|mitgesandt|drangehängt|drangehangen|beigelegt|dazugelegt|dazugehängt|reingehängt|"
+        r"angeheftet|hinzugefügt)(?=\s*[.,!;]|\s+und\b)"
+        r"|(?:schicke|sende|maile)\s+(?:ich|wir)?\s*(?:ihnen|dir|euch)\b[^.!?\n]{0,80}\b(?:mit\s+dieser\s+(?:e-?)?mail|(?:gleich\s+|hier\s+|direkt\s+)mit(?=\s*[.!,]))"
+        r"|(?:liegt|liegen|hängt|hängen)\s+(?:dieser|der)\s+(?:e-?)?mail\s+(?:bei|an)\b"
+        r"|(?:hier|dazu)\s+(?:die|das|der|den|unser\w*|mein\w*)\s+[^.!?\n]{0,40}\bals\s+(?:pdf|word|excel|datei)\b(?=[^.!?\n]{0,20}[.!])"
         r"|(?:hängt|hängen)\s+(?:unten\s+|hier\s+)?(?:an|dran)(?=\s*[.!])|s(?:iehe|\.)\s+(?:anhang|anlage))",
         re.IGNORECASE,
     ),
@@ -31,6 +36,10 @@ _PROMISES = {
         r"have)?\s+(?:attached|enclosed)|(?:i|we)\s+enclose|(?:i|we)\s+attach\s+(?:the|an?|my|our|his|her|their)|"
         r"(?:in|as)\s+(?:the|an)\s+attachment|the\s+attached\s+\w+|here(?:['’]s| "
         r"is)\s+the\s+attachment|here(?:['’]s|\s+is|\s+are)\s+[^.!?()\n]{1,60}\((?:see\s+)?attached(?=\))|"
+        r"(?:you(?:['’]ll|\s+will|\s+can)\s+find)\s+[^.!?\n]{1,60}\s+(?:attached|enclosed)(?!\s+to\b)|"
+        r"(?:sending|send|sent)\s+you\s+[^.!?\n]{1,60}\s+(?:with|along\s+with)\s+this\s+(?:e-?mail|message|note)|"
+        r"(?:i|we)(?:['’]ve|\s+have)\s+(?:included|put\s+in|added)\s+[^.!?\n]{1,60}\s+(?:as\s+an?\s+(?:pdf|word|excel|file)|with\s+this\s+(?:e-?mail|message))|"
+        r"(?:comes?|goes|travels?)\s+with\s+this\s+(?:e-?mail|message)|"
         r"the\s+attachments?\s+(?:contains?|includes?|shows?|lists?)|see\s+attachment)\b",
         re.IGNORECASE,
     ),
@@ -38,10 +47,11 @@ _PROMISES = {
 _NOT_PROMISED = lazy(
     r"\b(?:ohne|kein\w*|fehlt\w*|vermisse\w*|(?:in|aus|von|zu|mit)\s+(?:ihr|dein|eur)\w*\s+(?:anhang|anlage|mail|"
     r"e-mail)|ihr\w*\s+anhang|nicht\s+(?:angehängt|beigefügt|öffnen)|hatte\w*|letzte\w*\s+mail|vergessen|"
-    r"nachreichen|(?:im|beim)\s+nächsten?|nächstes\s+mal|mit\s+der\s+(?:brief)?post|per\s+post|"
+    r"nachreichen|per\s+(?:kurier|paket|fax|whatsapp)|(?:im|dem|der|ihrer|die|das)\s+(?:paket|päckchen|karton|umschlag|brief|tüte|ware|lieferung|kiste|sendung|bestellung)|letzte\w*\s+woche|gestern|(?:im|beim)\s+nächsten?|nächstes\s+mal|mit\s+der\s+(?:brief)?post|per\s+post|"
     r"(?:haben\s+sie|hast\s+du|habt\s+ihr|hatten\s+sie)\b[^.!?\n]{0,80}(?:angehängt|beigefügt|angefügt|anhang|anlage)|"
     r"(?:im|den|dem|der)\s+(?:anhang|anlage)\s+(?:(?:ihre[rs]|deine[rs]|eure[rs]|seine[rs]|des|vom)\b|"
     r"(?:der|zu\w*)\s+(?:letzten\s+)?(?:\w*mail|nachricht|\w*ordnung|\w*vertrag\w*|satzung)\b|[A-Z]?\d+\b)|"
+    r"in\s+der\s+anlage\s+(?:(?:das|der|die|den|alle|wieder)\s+){0,2}(?:wasser|strom|hecken?|wege?|tore?)\b|"
     r"häng\w*\s+(?:\w+\s+){0,2}(?:an\s+(?:der|dem|den|einem|einer|meine\w*|unsere\w*|diese\w*)\b)|"
     r"no|not|without|forgot\w*|missing|couldn't|can't|cannot\s+open|(?:you|did\s+you)\s+(?:sent|attach\w*|enclosed?)|"
     r"your\s+attach\w*|have\s+you|"
@@ -162,10 +172,23 @@ RULE = Rule(
                     attachments=(Attachment("logo.png", "image/png", inline=True),),
                     flagged="im Anhang",
                 ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\ndie beiden Entwürfe habe ich Ihnen als PDF mitgeschickt.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    attachments=(),
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nder Grundriss liegt dieser Mail bei.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    attachments=(),
+                ),
             ),
             good=(
                 Example(
                     "Sehr geehrte Frau Meyer,\n\nbitte senden Sie uns das Formular unterschrieben im Anhang zurück.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    attachments=(),
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nam Samstag wird in der Anlage das Wasser abgestellt, ab neun Uhr."
+                    "\n\nMit freundlichen Grüßen\nTom Weiß",
                     attachments=(),
                 ),
                 Example(
@@ -206,6 +229,14 @@ RULE = Rule(
                     "<anna@example.com>:\n> anbei die Rechnung",
                     attachments=(),
                 ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\ndie Schlüssel habe ich Ihnen im Paket mitgeschickt.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    attachments=(),
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nder Lieferung habe ich ein Muster beigelegt.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    attachments=(),
+                ),
             ),
         ),
         "en": Examples(
@@ -236,6 +267,13 @@ RULE = Rule(
                     attachments=(),
                     flagged="enclosed please find",
                 ),
+                Example(
+                    "Dear Ms Meyer,\n\nYou will find the plan attached.\n\nKind regards,\nTom White", attachments=()
+                ),
+                Example(
+                    "Dear Ms Meyer,\n\nI am sending you the figures with this email.\n\nKind regards,\nTom White",
+                    attachments=(),
+                ),
             ),
             good=(
                 Example("Hi Anna,\n\nplease return the form as an attachment.\n\nBest regards,\nTom", attachments=()),
@@ -250,6 +288,11 @@ RULE = Rule(
                 ),
                 Example("Hi Anna,\n\nI am quite attached to that idea.\n\nBest regards,\nTom", attachments=()),
                 Example("Hi Anna,\n\nthe report you attached is fine.\n\nBest regards,\nTom", attachments=()),
+                Example(
+                    "Dear Ms Meyer,\n\nYou will find the shed attached to the house.\n\nKind regards,\nTom White",
+                    attachments=(),
+                ),
+                Example("Dear Ms Meyer,\n\nThe key comes with the flat.\n\nKind regards,\nTom White", attachments=()),
             ),
         ),
     },

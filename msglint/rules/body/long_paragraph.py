@@ -75,6 +75,7 @@ RULE = Rule(
     ),
     source="DIN 5008: a blank line between paragraphs; the number of words: own observation",
     check=check,
+    price=2,
     options=(Option("max-words", 130, Text("so viele Wörter dürfen es sein", "so many words are fine")),),
     limits=Text(
         "Listen, Tabellen, Adressen und angekündigte Auszüge zählen nicht. Gezeigt wird der längste Absatz. Besteht die "

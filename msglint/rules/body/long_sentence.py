@@ -69,7 +69,8 @@ RULE = Rule(
     ),
     source="gov.uk content design: split sentences of more than 25 words; the limit here is generous",
     check=check,
-    options=(Option("max-words", 40, Text("so viele Wörter dürfen es sein", "so many words are fine")),),
+    price=2,
+    options=(Option("max-words", 45, Text("so viele Wörter dürfen es sein", "so many words are fine")),),
     limits=Text(
         "Aufzählungen, Tabellen, Zitate und Programmzeilen zählen nicht als Satz. Briefe unter Freunden und Sätze, deren "
         "Ende offen ist, bleiben unbeanstandet, angekündigte Auszüge ebenso. Gezeigt wird der längste Satz.",

@@ -61,6 +61,7 @@ RULE = Rule(
     ),
     source="DIN 5008: a blank line between paragraphs",
     check=check,
+    price=2,
     options=(Option("max-words", 120, Text("so viele Wörter dürfen es sein", "so many words are fine")),),
     limits=Text(
         "Eine kurze Zeile, die einen Satz beendet, gilt als Absatz.",

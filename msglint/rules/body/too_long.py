@@ -101,6 +101,7 @@ RULE = Rule(
     ),
     source="Boomerang Respondable: mails of 50 to 125 words are answered most; the limit here is far more generous",
     check=check,
+    price=2,
     options=(Option("max-words", 300, Text("so viele Wörter dürfen es sein", "so many words are fine")),),
     limits=Text(
         "Listen, Tabellen, Protokolle, Verträge und Berichte zählen nicht mit, angekündigte Auszüge und Entwürfe und "

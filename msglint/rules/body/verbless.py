@@ -38,7 +38,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     text = _TRACES.sub(" ", without_addresses(masked_body(message, span))).strip()
     if not _is_a_line(text, context.number("max-words")):
         return
-    if is_social(text):
+    if is_social(text) or _ends_a_wish(message, span):
         yield from _bare_thanks(message, context)
         return
     if _is_complete(text, message) or _has_verb(text, language, message, context):
@@ -52,6 +52,12 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         values={"text": " ".join(text.split())},
         suggestions=_suggestions(text, span, message, context),
     )
+
+
+def _ends_a_wish(message: Message, span: Span) -> bool:
+    """`Alles Gute` is a closing, `Alles Gute für Ihre Studie!` is a wish: the closing stands before the body."""
+    closing = message.parts.closing
+    return closing is not None and closing.span.end <= span.start
 
 
 def masked_body(message: Message, span: Span) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msglint.message.model import Channel, Message, Relationship
 from msglint.message.patterns import lazy
+from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.texts import Text
@@ -62,6 +63,8 @@ def _is_the_subject(body: str, match: re.Match[str], *, bare: bool) -> bool:
     """The text talks about networking, it does not do it: a seminar, a quoted word, contacts between others."""
     quoted = body[max(0, match.start() - 1) : match.start()] in tuple(_QUOTED)
     if quoted and body[match.end() : match.end() + 1] in tuple(_QUOTED):
+        return True
+    if without_quotations(body)[match.start() : match.end()].isspace():
         return True
     tail = _COMPOUND_HEAD.match(body, match.end())
     if tail is not None and not _INFLECTION.fullmatch(tail.group()):
@@ -169,7 +172,7 @@ RULE = Rule(
     ),
     source="contact requests that their receivers quote in guides to XING and LinkedIn",
     check=check,
-    supersedes=frozenset({"body.verbless"}),
+    supersedes=frozenset({"body.verbless", "boilerplate.buzzword"}),
     price=40,
     limits=Text(
         "Schweigt, wenn der Text über Kontaktpflege als Sache spricht, und in bestehenden Beziehungen, solange mehr "
@@ -196,6 +199,11 @@ RULE = Rule(
                 ),
                 Example("Hallo Anna,\n\nwir sind in der gleichen Gruppe eingeteilt, kommst du um neun?\n\nGruß\nJan"),
                 Example("Hallo Anna,\n\nnimm einen Schirm mit, man weiß ja nie.\n\nGruß\nJan"),
+                Example(
+                    "Guten Tag Frau Meyer,\n\nim Protokoll steht: „Das ist eine Win-win-Situation für die Stadt.“ Von wem "
+                    "stammt der Satz?\n\nViele Grüße\nTom Weiß",
+                    relationship=Relationship.NONE,
+                ),
                 Example("Hallo Anna,\n\nwas hältst du vom Wort „Kontaktpflege“ in der Stellenanzeige?\n\nGruß\nJan"),
                 Example(
                     "Hallo Anna,\n\nunsere Kontaktpflegesoftware läuft seit gestern nicht. Bitte melde dich beim "
@@ -220,6 +228,11 @@ RULE = Rule(
             good=(
                 Example("Hi Anna,\n\nlet's connect the printer after lunch.\n\nTom"),
                 Example("Hi Anna,\n\nwe will keep in touch about the delivery.\n\nTom"),
+                Example(
+                    "Dear Ms Meyer,\n\nthe parcel with the plants left this morning. Keep in touch, and give my love to "
+                    "your mother.\n\nKind regards,\nTom White",
+                    relationship=Relationship.NONE,
+                ),
                 Example("Hi Anna,\n\nthe session on networking starts at ten in room 4. Will you be there?\n\nTom"),
                 Example(
                     "Hi Anna,\n\nwe should keep in touch while the offer is being checked; I will call you on "

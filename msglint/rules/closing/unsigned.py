@@ -13,6 +13,7 @@ from msglint.rules.closing.wording import signature_name
 from msglint.texts import Text
 
 _SHORT_ANSWER = 15
+_WARM = ("lieb", "ganz lieb", "bis ", "bussi", "love", "xoxo")
 _THANKS_WORDS = 2
 
 
@@ -25,7 +26,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         or (message.channel is not Channel.EMAIL and message.channel is not Channel.LETTER)
     ):
         return
-    if _is_a_note(message):
+    if _is_a_note(message) or _is_among_friends(message, context):
         return
     place = parts.closing.after if parts.closing else parts.own[-1].end
     place = min(place, parts.own[-1].end)
@@ -37,6 +38,14 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         confidence=0.8,
         suggestions=_suggestion(message, context, place),
     )
+
+
+def _is_among_friends(message: Message, context: Context) -> bool:
+    """They say du, and take leave with a warm word: the reader knows who writes."""
+    closing = message.parts.closing
+    if closing is None or not sounds_familiar(context.thread):
+        return False
+    return closing.abbreviated or closing.span.of(message.text).lower().startswith(_WARM)
 
 
 def _is_a_note(message: Message) -> bool:
@@ -102,6 +111,7 @@ RULE = Rule(
                 Example("Hallo Anna,\n\nich schicke dir morgen den Bericht.\n\nViele Grüße, Tom"),
                 Example("Hallo Anna,\n\nich schicke dir morgen den Bericht.\n\nViele Grüße\n-- \nTom Weiß\nACME GmbH"),
                 Example("Hallo Anna,\n\nich schicke dir morgen den Bericht.\n\nLiebe Grüße von Tom"),
+                Example("Hallo Anna,\n\nich bringe dir am Samstag die Bücher mit.\n\nLiebe Grüße"),
             ),
         ),
         "en": Examples(

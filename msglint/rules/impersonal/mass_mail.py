@@ -20,14 +20,19 @@ from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
 from msglint.texts import Text
 
 _MASS_WORDING = lazy(
-    r"\b(?:(?:liebe|geehrte|verehrte|geschätzte)\s+(?:\w+\s+und\s+)?(?:kund\w*|partner\w*|geschäftspartner\w*|"
+    r"\b(?:(?:liebe|geehrte|verehrte|geschätzte|hallo|guten\s+tag)r?\s+(?:\w+\s+und\s+)?(?:kund\w*|gründer\w*|selbständige\w*|selbstständige\w*|"
+    r"freiberufler\w*|entscheider\w*|geschäftsführer\w*|praxisinhaber\w*|(?:laden|haus|firmen|shop|betriebs)?inhaber\w*|"
+    r"(?:haus|immobilien|wohnungs)?eigentümer\w*|hausbesitzer\w*|handwerker\w*|gastronom\w*|hotelier\w*|händler\w*|teilnehmer\w*|bewerber\w*|website-?betreiber\w*|"
+    r"partner\w*|geschäftspartner\w*|"
     r"interessent\w*|geschäftsfreunde|mandant\w*|abonnent\w*|leser\w*|nutzer\w*|unternehmer\w*|newsletter\w*)"
     r"|an\s+alle\s+(?:unsere\w*\s+)?(?:kunden|partner|geschäftspartner|lieferanten|interessenten|nutzer)"
     r"|(?:alle|allen)\s+unsere[nr]?\s+(?:kunden|partner\w*|geschäftspartner\w*)"
     r"|unser(?:e|en|em)?\s+(?:\w+\s+)?angebot\w*\s+für\s+sie\b|(?:wir\s+)?möchten\s+(?:wir\s+)?sie\s+(?:\w+\s+){0,6}"
     r"informieren|wir\s+freuen\s+uns,?\s+ihnen\s+(?:\w+\s+){0,4}(?:vorstellen|präsentieren|anbieten)"
     r"|exklusiv\s+für\s+(?:sie|unsere)|(?:vom|von\s+diesem|aus\s+dem|aus\s+diesem)\s+(?:newsletter|verteiler)\s+abmelden"
-    r"|dear\s+(?:valued\s+|all\s+)?(?:customers?|clients?|partners?|subscribers?|friends|users?|business\s+owners?)"
+    r"|(?:dear|hello|hi)\s+(?:valued\s+|all\s+|fellow\s+|esteemed\s+)?(?:customers?|clients?|partners?|subscribers?|friends|users?|"
+    r"(?:business|home|shop|store|site|website|property|restaurant|company|small\s+business)\s*(?:owners?|leaders?)|entrepreneurs?|founders?|decision[ -]makers?|"
+    r"managers?|marketers?|homeowners?|webmasters?|readers?|applicants?|candidates?|(?:hiring|marketing|sales|site)\s+managers?)"
     r"|valued\s+(?:customers?|clients?|partners?)|to\s+all\s+(?:of\s+)?our\s+(?:customers|clients|partners|users|suppliers)"
     r"|all\s+(?:of\s+)?our\s+(?:customers|clients|partners)|we\s+(?:would\s+like|are\s+writing|are\s+pleased|are\s+excited|"
     r"are\s+delighted|are\s+happy)\s+to\s+(?:inform|introduce|announce|offer|present)"
@@ -48,11 +53,12 @@ _PERSONAL = lazy(
     re.IGNORECASE,
 )
 _LEGAL = lazy(
-    r"§|\bagb\b|geschäftsbedingungen|datenschutz|dsgvo|gesetzlich|widerruf|kündig|mahnung|rückruf|steuer|frist\b|"
+    r"§|\bagb\b|geschäftsbedingungen|datenschutz|dsgvo|gesetzlich|widerruf|kündig|mahnung|rückruf|(?<!umsatz)(?<!mehrwert)steuer|frist\b|"
     r"betriebsferien|wartungsarbeiten|störung|terms\s+of\s+(?:service|use)|privacy\s+policy|gdpr|legal\s+notice|recall|"
     r"maintenance|outage|statutory",
     re.IGNORECASE,
 )
+_NAME_BEFORE = lazy(r"\A[^\W\d_]+(?=\s*[,!:–-]\s)")
 _TELLING = 4
 _MIN_NAME = 3
 
@@ -64,17 +70,23 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     headers, salutation = message.headers, message.parts.salutation
     if not headers.to or len(headers.to) > context.number("max-recipients") or headers.bcc or context.thread.is_to_self:
         return
-    if salutation is not None and (salutation.greeted or (salutation.group and len(headers.to + headers.cc) > 1)):
+    greets_all = salutation is not None and _MASS_WORDING.search(salutation.span.of(message.text)) is not None
+    if salutation is not None and (
+        (salutation.greeted and not greets_all) or (salutation.group and len(headers.to + headers.cc) > 1)
+    ):
         return
     if not _are_known(message, context.thread.recipients):
         return
     parts = message.parts
     words = _MASS_WORDING.search(without_quotations(masked(message.text, (*parts.own, *parts.footers))))
     said = f"{headers.subject or ''}\n{parts.body_text}"
-    if words is None or _LEGAL.search(said) or _is_personal(context.thread, said):
+    told = said
+    if salutation and greets_all:  # a program puts the first name before the subject; that makes nothing personal
+        told = f"{salutation.span.of(message.text)}\n{_NAME_BEFORE.sub('', said)}"
+    if words is None or _LEGAL.search(said) or _is_personal(context.thread, told):
         return
     people = context.thread.recipients
-    faceless = salutation is not None and salutation.faceless
+    faceless = salutation is not None and (salutation.faceless or greets_all)
     span = salutation.span if salutation is not None and faceless else Span(*words.span())
     yield Hit(
         span=span,
@@ -183,6 +195,11 @@ RULE = Rule(
                     to=("Anna Meyer <a.meyer@example.com>",),
                     flagged="Sehr geehrte Damen und Herren,",
                 ),
+                Example(
+                    "Liebe Gründerinnen und Gründer,\n\nunser Seminar bringt den Vertrieb voran. Es findet am 6. Oktober statt und kostet 490 Euro zuzüglich Umsatzsteuer.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                    subject="Anna, ein Seminar",
+                ),
             ),
             good=(
                 Example(
@@ -210,6 +227,10 @@ RULE = Rule(
                     "Mit freundlichen Grüßen\nTom Weiß",
                     to=("Anna Meyer <a.meyer@example.com>",),
                 ),
+                Example(
+                    "Liebe Gründerinnen und Gründer,\n\nunser Seminar bringt den Vertrieb voran. Ihre Anmeldung ist da.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                ),
             ),
         ),
         "en": Examples(
@@ -227,6 +248,11 @@ RULE = Rule(
                     to=("Eve Parker <e.parker@example.com>",),
                     flagged="we would like to inform",
                 ),
+                Example(
+                    "Dear business owner,\n\nOur seminar brings your sales forward. It takes place in Leeds on 6 October.\n\nKind regards,\nTom White",
+                    to=("Anna Meyer <a.meyer@example.com>",),
+                    subject="Anna, a seminar",
+                ),
             ),
             good=(
                 Example(
@@ -243,6 +269,10 @@ RULE = Rule(
                     "Dear colleagues,\n\nwe are pleased to announce that the canteen is open again.\n\nTom White",
                     from_="Tom White <tom@example.com>",
                     to=("Eve Parker <e.parker@example.com>",),
+                ),
+                Example(
+                    "Dear business owner,\n\nYour registration has arrived. Our seminar takes place in Leeds on 6 October.\n\nKind regards,\nTom White",
+                    to=("Anna Meyer <a.meyer@example.com>",),
                 ),
             ),
         ),

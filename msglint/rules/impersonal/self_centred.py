@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msglint.message.addresses import is_public_provider
 from msglint.message.model import Audience, Channel, Message, Relationship
 from msglint.message.patterns import lazy
 from msglint.message.quotations import without_quotations
@@ -124,8 +125,18 @@ def _weighed(message: Message, context: Context, body: str) -> _Weighed:
     names = {fold(word) for person in context.thread.recipients for word in person.words if len(word) >= _MIN_NAME}
     own = sum(len(_OF_WRITER[language].findall(match.group())) for match in sentences)
     reader = sum(len(_OF_READER[language].findall(match.group())) for match in _SENTENCE.finditer(text))
+    names.update(_words_of_firm(context))
     reader += sum(fold(word) in names for word in re.findall(r"\w+", text)) + text.count("?")
     return _Weighed(own, reader, _starting_with_writer(sentences, language), len(sentences))
+
+
+def _words_of_firm(context: Context) -> Iterator[str]:
+    """`the Trust` speaks of the reader at harbour-trust.org.uk, as a name does."""
+    for entry in context.thread.message.headers.to:
+        if not is_public_provider(entry.domain):
+            for label in re.split(r"[.-]", entry.domain.rpartition(".")[0]):
+                if len(label) > _MIN_NAME:
+                    yield fold(label)
 
 
 def _starting_with_writer(sentences: Sequence[re.Match[str]], language: str) -> tuple[Span, ...]:

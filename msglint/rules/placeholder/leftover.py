@@ -59,7 +59,8 @@ _CODE = lazy(
 )
 _ABOUT_TEMPLATES = lazy(
     r"\b(?:\w*variablen?|variables?|\w*platzhalter\w*|templates?|\w*vorlagen?|\w*ersetz\w*|replac\w+|"
-    r"placeholders?|serienbrief\w*|mail merge)\b",
+    r"placeholders?|serienbrief\w*|mail merge|steht\s+für|stands\s+for|(?:das|ins|dem|the)\s+(?:feld|field)|blindtext|"
+    r"dummy\s+text)\b",
     re.IGNORECASE,
 )
 _SENTENCE_END = lazy(r"[.!?](?=\s)|\n[ \t]*\n")
@@ -87,6 +88,20 @@ class _Kind(NamedTuple):
 
 
 _KINDS = (_Kind(_TEMPLATE, 0.95, signs="{*$%<#«["), _Kind(_HALF_SALUTATION, 0.95), _Kind(_GAP, 0.8))
+_NOTHING = lazy(  # what a program writes where a value is missing; „bei null anfangen“, “set to null” are words
+    r"\b(?:nach|für|mit|an|frau|herrn?|firma|ihr(?:e[nmrs]?)?|dein(?:e[nmrs]?)?)[ \t]+(?-i:(?P<de>null|NULL))"
+    r"(?=[ \t]*[,.!?](?!\d)|[ \t]+(?-i:(?!auf|bis|und|komma|oder|an|bis|acht|vier|mal|punkt|uhr|grad|euro)[a-zäöü]{2,}))|"
+    r"\b(?:your|mr|ms|mrs|trip[ \t]+to|order|for|at|from|with)\.?[ \t]+(?-i:(?P<en>null|NULL))"
+    r"(?=[ \t]*[,.!?]|[ \t]+(?:is|are|was|has|will|on|at|from|begins|starts|in)\b)|"
+    r"\b(?:nach|für|mit|an|am|in|im|vom|zum|frau|herrn?|firma|ihr(?:e[nmrs]?)?|your|for|to|on|from|with|mr|ms|mrs)\.?[ \t]+(?-i:(?P<any>undefined|NaN|#REF!|#N/A|#NV|"
+    r"#WERT!|#BEZUG!|#VALUE!))(?!\w)",
+    re.IGNORECASE,
+)
+_OF_PROGRAMS = lazy(
+    r"\b(?:code|function|funktion|variable\w*|datenbank|database|sql|feld\w*|fields?|werte?|values?|parameter\w*|json|skript|script|excel|"
+    r"tabelle|spalte|column|hypothes\w*|javascript|python|java|bug|fehler\w*|error|toleranz|tolerance)\b",
+    re.IGNORECASE,
+)
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
@@ -108,6 +123,32 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
                 values={"gap": span.of(own)},
                 suggestions=_suggestions(message, context, span),
             )
+    yield from _in_subject(message)
+    yield from _without_value(own, quieted)
+
+
+def _in_subject(message: Message) -> Iterator[Hit]:
+    """`Ihr Termin am [Datum]`; XXX there is for `placeholder.draft-mark`, and talk about templates is left alone."""
+    subject, kind = message.headers.subject or "", _KINDS[0]
+    if not kind.may_be_in(subject) or _ABOUT_TEMPLATES.search(subject):
+        return
+    match = kind.pattern.search(subject)
+    if match is not None and not _is_quoted(subject, Span(*match.span())):
+        yield Hit(
+            span=Span(*match.span()),
+            part="subject",
+            confidence=kind.confidence,
+            values={"gap": match.group()},
+        )
+
+
+def _without_value(own: str, quieted: str) -> Iterator[Hit]:
+    """`Ihre Reise nach null beginnt`: the name of the place was empty."""
+    if not any(sign in own for sign in ("null", "NULL", "undefined", "NaN", "#")) or _OF_PROGRAMS.search(own):
+        return
+    for match in _NOTHING.finditer(quieted):
+        span = Span(*match.span(next(name for name in ("de", "en", "any") if match[name])))
+        yield Hit(span=span, confidence=0.85, values={"gap": span.of(own)})
 
 
 def _without_indent(match: re.Match[str]) -> Span:
@@ -233,12 +274,25 @@ RULE = Rule(
                 ),
                 Example("Hallo Anna,\n\nder Vertrag beginnt am <<Datum>> in Kassel.\n\nGruß\nTom", flagged="<<Datum>>"),
                 Example("Hallo Anna,\n\nhier der Text: LOREM IPSUM dolor.\n\nGruß\nTom", flagged="LOREM IPSUM"),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nwir freuen uns auf Sie.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    subject="Ihr Termin am [Datum]",
+                    flagged="[Datum]",
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nIhre Fahrt nach null beginnt am Samstag um neun.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    flagged="null",
+                ),
             ),
             good=(
                 Example(
                     "Hallo Anna,\n\nsie schreibt: „Der Hof liegt am Fluss [...] und [Name] wohnt dort.“\n\nGruß\nTom"
                 ),
                 Example("Hallo Anna,\n\nder Satz endet [...] und beginnt neu.\n\nGruß\nTom"),
+                Example(
+                    "Hallo Anna,\n\nschreib {{ort}} in das Feld. Im Formular steht [Name] für den Namen des Landes, Lorem "
+                    "ipsum ist ein Blindtext.\n\nGruß\nTom"
+                ),
                 Example("Hallo Anna,\n\nbitte ersetze [Name] überall.\n\nGruß\nTom"),
                 Example("Hallo Anna,\n\nunser neues Template:\n\nSehr geehrte Frau [Name], willkommen\n\nGruß\nTom"),
                 Example("Hallo Anna,\n\nsetz bitte $HOME und %PATH%, in Ruby #{x}, in Python list[name].\n\nGruß\nTom"),
@@ -250,6 +304,20 @@ RULE = Rule(
                 Example("Hallo Anna,\n\ndie Größe XXL ist aus, meine ToDo-Liste ist lang.\n\nGruß\nTom"),
                 Example("Liebe Kolleginnen und Kollegen,\n\nder Ort ist tbd.\n\nGruß\nTom"),
                 Example("Hallo Anna,\n\ner sprach von «Heimat», sonst nichts.\n\nGruß\nTom"),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nwir fangen noch einmal bei null an.\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nes war zehn nach null Uhr, als der Alarm kam.\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nder Drucker geht wieder.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    subject="[Ticket 4711] Drucker",
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nwie heißt das Feld?\n\nMit freundlichen Grüßen\nTom Weiß",
+                    subject="Platzhalter [Datum] in der Vorlage",
+                ),
             ),
         ),
         "en": Examples(
@@ -259,14 +327,28 @@ RULE = Rule(
                 Example("Dear Mr/Mrs Parker,\n\nwe have news.\n\nKind regards,\nTom White"),
                 Example("Hi Anna,\n\nwe met at insert name here last week.\n\nTom", flagged="insert name here"),
                 Example("Hi Anna,\n\nthank you, $NAME, for the help.\n\nTom", flagged="$NAME"),
+                Example(
+                    "Dear Ms Meyer,\n\nWe look forward to seeing you.\n\nKind regards,\nTom White",
+                    subject="Your appointment on [DATE]",
+                    flagged="[DATE]",
+                ),
+                Example(
+                    "Dear Ms Meyer,\n\nYour trip to null starts on Saturday at nine.\n\nKind regards,\nTom White",
+                    flagged="null",
+                ),
             ),
             good=(
                 Example("Hi Anna,\n\nhe wrote “the house [...] by [Name] was sold”.\n\nTom"),
                 Example("Hi Anna,\n\nreplace {name} with the customer.\n\nTom"),
+                Example("Hi Anna,\n\ntype {{town}} into the field. In the form, [county] stands for yours.\n\nTom"),
                 Example("Hi Anna,\n\nthe card ends in XXXX 1234.\n\nTom"),
                 Example("Hi Anna,\n\nthe placeholders are:\n[Name]\n\nTom"),
                 Example("Hi Anna,\n\nsee <https://example.com/name> and note [2].\n\nTom"),
                 Example("Hi Anna,\n\nthe file <<report.doc>> is on the drive.\n\nTom"),
+                Example("Dear Ms Meyer,\n\nThe clause on fees is null and void.\n\nKind regards,\nTom White"),
+                Example(
+                    "Dear Ms Meyer,\n\nThe printer works again.\n\nKind regards,\nTom White", subject="[EXT] Printer"
+                ),
             ),
         ),
     },

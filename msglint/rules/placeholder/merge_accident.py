@@ -153,6 +153,8 @@ def _in_capitals(greeted: Greeted, thread: Thread) -> Hit | None:
     letters = [char for char in greeted.name if char.isalpha()]
     if len(letters) < 4 or not all(char.isupper() or char == "ß" for char in letters):
         return None
+    if thread.message.parts.own_text.isupper():  # that is how the writer writes; tone.shouting says so
+        return None
     headers = thread.message.headers
     written = [word for entry in headers.to + headers.cc for word in re.findall(r"[^\W\d_][\w'’-]*", entry.name)]
     better = [_as_in_header(word, written) for word in greeted.name.split()]
@@ -305,6 +307,10 @@ RULE = Rule(
                 Example(
                     "Hallo Thomas Thomas,\n\nwir liefern am Montag.\n\nViele Grüße\nTom",
                     to=("Thomas Thomas <t@example.com>",),
+                ),
+                Example(
+                    "HALLO FRAU MÜLLER,\n\nDIE TASTE KLEMMT, ICH SCHREIBE HEUTE NUR SO.\n\nVIELE GRÜSSE\nTOM WEISS",
+                    to=("Anna Müller <anna@example.com>",),
                 ),
                 Example(
                     "Hallo MÜLLER,\n\nwir liefern am Montag.\n\nViele Grüße\nTom",

@@ -279,6 +279,7 @@ RULE = Rule(
                 _to("Sehr geehrte Frau Oberbürgermeisterin,", "Anna Meyer <a@example.com>"),
                 _to("Frohe Weihnachten,", "Anna Meyer <a@example.com>"),
                 _to("Sehr geehrter Herr Klein,", "Deutsche Telekom <k@example.com>"),
+                _to("Sehr geehrter Herr Klein,", "Gasthof zum Anker <anker@example.com>"),
                 _to("Hallo Jens,", "Leitung Einkauf <einkauf@example.com>"),
                 _to("Sehr geehrter Herr Krause,", "Anna Meyer <sekretariat@example.com>"),
                 _to("Lieber Torben,", "Anna Meyer <a@example.com>", cc="team@example.com"),

@@ -26,6 +26,12 @@ _OFFER = lazy(
     r"unless|in\s+case|whenever|asked|told|wollte\w*|hatte\w*)\b",
     re.IGNORECASE,
 )
+_WHEN_READ = lazy(  # this is a time, and no condition
+    r"\b(?:wenn|sobald)\s+(?:du|sie|ihr)\s+(?:(?:das|dies|diese|mail|nachricht|hier|wieder|am|im|platz|büro|mal|kurz|zeit|da|zu|hause)\s+)*"
+    r"(?:les(?:en|t)|liest|sind|bist|seid|ha(?:st|ben|bt)|gelesen\s+ha(?:st|ben))|\b(?:bitte\s+)?(?:gern|einfach)\s+(?=mal)|"
+    r"\b(?:when|once|as\s+soon\s+as)\s+you\s+(?:(?:read|see|get|have\s+read)\s+this|are\s+(?:in|back|free)|have\s+a\s+(?:moment|minute))",
+    re.IGNORECASE,
+)
 _NAME_GIVEN = lazy(
     r"\s+(?-i:[A-Z])[a-z]+\b(?!\s+\d)|\s+(?:crazy|old|stupid|naive|cynical|a\s+\w+|an\s+\w+|paranoid|silly)\b",
     re.IGNORECASE,
@@ -65,7 +71,10 @@ _MISSING = {
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """A hit on the first plain request to call, with what is missing; an offer to call is none."""
     language = message.base_language
-    if not mentions(message.parts.body_text, ("call", "phone", "ring", "ruf", "rückmeldung per")):
+    if not mentions(
+        message.parts.body_text,
+        ("call", "phone", "ring", "ruf", "rückmeldung per", "telefon", "durch", "hörer", "shout"),
+    ):
         return
     text = without_quotations(message.parts.body_text)
     for match in islice(asks_for_call(text, language), _MOST):
@@ -79,7 +88,10 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
 
 
 def _is_an_offer(text: str, match: re.Match[str], sentence: Span) -> bool:
-    return _OFFER.search(sentence.of(text)) is not None or _NAME_GIVEN.match(text, match.end()) is not None
+    return (
+        _OFFER.search(_WHEN_READ.sub(" ", sentence.of(text))) is not None
+        or _NAME_GIVEN.match(text, match.end()) is not None
+    )
 
 
 def _missing(text: str, sentence: Span, message: Message, context: Context) -> Iterator[str]:
@@ -197,6 +209,15 @@ RULE = Rule(
                     better=" Sie erreichen mich am Donnerstag, 5. März, um 14 Uhr; es geht um …",
                     today="2026-03-02",
                 ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nrufen Sie mich doch bitte mal an, wenn Sie das hier lesen. Es gibt Neues.\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nmelden Sie sich bitte telefonisch bei uns, dann besprechen wir alles Weitere.\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nbitte klingeln Sie kurz durch.\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
             ),
             good=(
                 Example(
@@ -215,6 +236,12 @@ RULE = Rule(
                 Example(
                     "Sehr geehrte Frau Meyer,\n\nbitte rufen Sie mich wegen der Heizung im zweiten Stock an: 0561 "
                     "555012.\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nmelden Sie sich bitte telefonisch unter 0561 123456, ich bin bis 17 Uhr da; es geht um den Mietvertrag.\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nSie haben um Rückruf gebeten: Ich habe es dreimal versucht.\n\nMit freundlichen Grüßen\nTom Weiß"
                 ),
             ),
         ),
@@ -239,6 +266,14 @@ RULE = Rule(
                     better=" You can reach me on Thursday, 5 March at 2 pm; it is about …",
                     today="2026-03-02",
                 ),
+                Example(
+                    "Dear Ms Meyer,\n\nPlease call me once you have read this.\n\nKind regards,\nTom White",
+                    relationship=Relationship.NONE,
+                ),
+                Example(
+                    "Dear Ms Meyer,\n\nPlease contact us by phone.\n\nKind regards,\nTom White",
+                    relationship=Relationship.NONE,
+                ),
             ),
             good=(
                 Example(
@@ -256,6 +291,10 @@ RULE = Rule(
                 Example(
                     "Dear Ms Meyer,\n\nThe heating on the second floor has failed again. Please call me on 020 7946 "
                     "0012.\n\nKind regards,\nTom White"
+                ),
+                Example(
+                    "Dear Ms Meyer,\n\nPlease call the office on 01632 960455 about the lease; we are there until five.\n\nKind regards,\nTom White",
+                    relationship=Relationship.NONE,
                 ),
             ),
         ),

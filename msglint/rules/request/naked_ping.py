@@ -12,8 +12,8 @@ from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.rules.request.asking import has_topic
 from msglint.texts import Text
 
-_LONGEST = 140
-_MOST_WORDS = 16
+_LONGEST = 200
+_MOST_WORDS = 30
 
 _FILLER_DE = (
     r"(?:(?:du|sie|ihr|mal|kurz|eben|schnell|gerade|grad|vielleicht|bitte|heute|jetzt|später|nochmal|da|denn)\s+)*"
@@ -27,9 +27,23 @@ _HELLO = (
 )
 _PING = (
     r"(?:(?:ich\s+)?(?:hätte|habe|hab)\s+(?:ich\s+)?(?:da\s+)?(?:mal\s+)?|nur\s+|ganz\s+|mal\s+)*(?:eine?\s+|ne\s+)?"
-    r"(?:(?:ganz\s+)?(?:kurze|schnelle|kleine|dringende)\s+)?(?:frage|rückfrage|(?<=eine\s)bitte)(?:\s+an\s+(?:dich|sie))?",
-    rf"(?:hast|hättest|haben|hätten)\s+(?:du|sie|ihr)\s+{_FILLER_DE}(?:(?:einen?|ne|5|fünf|zwei|2|ein\s+paar|kurz)\s+)*"
-    r"(?:zeit|moment|minuten?|augenblick|sekunde)(?:\s+(?:für\s+(?:mich|uns)|zeit))?(?:\s+(?:heute|jetzt|nachher|später))?",
+    r"(?:(?:ganz\s+)?(?:kurze|schnelle|kleine|dringende|wichtige)\s+)?(?:frage|rückfrage|(?<=eine\s)bitte)(?:\s+an\s+(?:dich|sie|euch))?",
+    r"(?:ich|wir)\s+(?:hätten?|haben?|hab|brauche?n?|bräuchten?|benötigen?)\s+(?:da\s+)?(?:mal\s+)?(?:kurz\s+)?(?:etwas|was|ein\s+(?:kleines\s+)?"
+    r"(?:anliegen|problem)|(?:deine|ihre|eure|etwas|ein\s+bisschen)\s+(?:hilfe|rat|unterstützung|meinung)|eine\s+(?:kleine\s+)?(?:bitte|sache))"
+    r"(?:\s+(?:zu\s+besprechen|auf\s+dem\s+herzen|an\s+(?:dich|sie|euch)))?",
+    r"(?:ich|wir)\s+(?:müssten?|muss|würden?|möchten?|wollten?)\s+(?:(?:gerne?|mal|kurz|eben|etwas|was|dringend|mit|dir|dich|ihnen|sie|"
+    r"euch)\s+)*(?:sprechen|reden|fragen|telefonieren|besprechen)",
+    r"wir\s+(?:müssen|müssten|sollten)\s+(?:uns\s+)?(?:mal\s+|kurz\s+|dringend\s+|bald\s+)*(?:reden|sprechen|telefonieren|unterhalten)",
+    r"(?:es|das|ist|geht)\s+(?:(?:dauert|geht|ist|wirklich|auch|nur|ganz|sicher|bestimmt)\s+)*(?:nicht\s+lange|schnell|kurz|(?:zwei|fünf|2|5|eine|ein\s+paar)\s+"
+    r"minuten?|nichts\s+schlimmes)",
+    r"(?:dürfte|darf|kann|könnte)\s+ich\s+(?:(?:dir|dich|ihnen|sie|die|eine|kurz|mal)\s+)*(?:stellen|stören|sprechen|"
+    r"anrufen|behelligen|durchklingeln)",
+    r"wann\s+(?:hast|hättest|haben|hätten)\s+(?:du|sie|ihr)\s+(?:denn\s+|mal\s+|kurz\s+)*zeit(?:\s+für\s+(?:mich|uns|ein\s+(?:kurzes\s+)?(?:gespräch|telefonat)))?",
+    r"meld(?:e|en)?\s+(?:dich|sie\s+sich)(?:\s+(?:doch|bitte|mal|kurz|eben|gerne?))*(?:\s+bei\s+(?:mir|uns))?",
+    r"(?:kannst|könntest|können|könnten)\s+(?:du|sie)\s+(?:bitte\s+|mal\s+|kurz\s+|eben\s+)*(?:rum|rüber|vorbei|her|zu\s+mir|in\s+mein\s+büro)\s*kommen",
+    rf"(?:hast|hättest|haben|hätten)\s+(?:du|sie|ihr)\s+{_FILLER_DE}(?:(?:einen?|ein|ne|5|fünf|zehn|zwei|2|ein\s+paar|kurz)\s+)*"
+    r"(?:zeit|moment|minuten?|minütchen|augenblick|sekunde|ohr|luft|kapazität(?:en)?)(?:\s+(?:für\s+(?:mich|uns|eine\s+(?:kurze\s+)?frage|ein\s+"
+    r"(?:kurzes\s+)?(?:gespräch|telefonat))|zeit))?(?:\s+(?:heute|jetzt|nachher|später))?",
     rf"(?:darf|dürfte|kann|könnte)\s+ich\s+(?:dich|sie|ihnen|dir)?\s*{_FILLER_DE}(?:was|etwas|eine?\s+(?:kurze\s+)?frage)\s+"
     r"(?:fragen|stellen)",
     r"(?:bist\s+du|sind\s+sie|seid\s+ihr)\s+(?:(?:noch|gerade|grad|schon|heute|jetzt)\s+)*(?:da|online|erreichbar|"
@@ -48,17 +62,28 @@ _PING = (
     r"(?:minute|second|moment))",
     r"(?:can|could)\s+we\s+(?:just\s+|please\s+)?(?:talk|chat|speak|have\s+a\s+(?:quick\s+)?(?:call|chat))(?:\s+(?:today|now|"
     r"later|for\s+a\s+(?:minute|moment)))?",
-    r"(?:can|could)\s+you\s+(?:please\s+)?help\s+me(?:\s+(?:out|please))?|any(?:one|body)\s+(?:there|here|around)",
+    r"(?:can|could)\s+you\s+(?:please\s+)?help\s+me(?:\s+(?:out|please|with\s+something))?|any(?:one|body)\s+(?:there|here|around)",
+    r"(?:can|could|may|might)\s+i\s+(?:just\s+|quickly\s+)?(?:have\s+a\s+(?:quick\s+)?word|pick\s+your\s+brains?|run\s+something\s+(?:by|past)\s+you|"
+    r"put\s+(?:it|one)\s+to\s+you|ask\s+it|call\s+you|ring\s+you)(?:\s+with\s+you)?(?:\s+(?:now|today|later|sometime))?",
+    r"(?:do\s+you\s+)?mind\s+if\s+i\s+ask\s+(?:you\s+)?(?:something|a\s+(?:quick\s+)?question)|"
+    r"(?:i|we)\s+(?:just\s+)?(?:need|want|wanted|would\s+like|have|had|['’]d\s+like)\s+(?:to\s+)?(?:(?:speak|talk)\s+(?:to|with)\s+you|(?:ask|tell)\s+you\s+"
+    r"something|your\s+(?:help|advice|opinion|input)|something\s+to\s+(?:ask|tell|discuss(?:\s+with)?)(?:\s+you)?|a\s+(?:quick\s+)?(?:favou?r|word)"
+    r"(?:\s+(?:to\s+ask|with\s+you))?)(?:\s+(?:with\s+something|about\s+something|today|urgently))?",
+    r"we\s+(?:need|have|ought)\s+to\s+(?:talk|speak)|i['’]ve\s+(?:got\s+)?(?:a|one)\s+(?:quick\s+|small\s+)?(?:question|favou?r\s+to\s+ask)(?:\s+for\s+you)?",
+    r"(?:it|this)(?:\s+will|['’]ll|\s+won['’]t|\s+should(?:n['’]t)?)\s+(?:only\s+)?(?:not\s+)?take\s+(?:long|(?:just\s+)?(?:a|one|two|five)\s+(?:minutes?|moment|sec(?:ond)?))",
+    r"when\s+(?:are|would)\s+you\s+(?:be\s+)?(?:free|available)|(?:give\s+me\s+a\s+shout|ping\s+me)(?:\s+when\s+you(?:['’]re|\s+are)\s+(?:free|around))?",
 )
+_MARKS = r"[\s,!.?:…;)(–-]*"
 _NAKED = lazy(
-    rf"\W*(?:{_HELLO}\s*[,!.?:…–-]*\s*)*(?:(?:{'|'.join(_PING)})\b\s*(?:bitte|please|danke|thanks)?\s*[,!.?:…;)(–-]*\s*)+",
+    rf"\W*(?:{_HELLO}\b{_MARKS})*(?:(?:{'|'.join(_PING)})\b{_MARKS}(?:(?:bitte|please|danke|thanks)\b{_MARKS})?)+",
     re.IGNORECASE,
 )
 _GREETING = lazy(rf"\W*{_HELLO}\W*", re.IGNORECASE)
 _PING_HINT = lazy(
     r"frage|bitte|zeit|moment|minute|augenblick|sekunde|fragen|da\b|online|erreichbar|telefonieren|sprechen|reden|helfen|"
     r"hören|jemand|störe|stör|ping|question|quick|there|around|free|available|busy|\bmin\b|\bsec|time|talk|chat|call|help|"
-    r"bother|something|platz|büro|verfügbar|quatschen|schnacken|austauschen|anyone|anybody|stellen",
+    r"bother|something|platz|büro|verfügbar|quatschen|schnacken|austauschen|anyone|anybody|stellen|ohr\b|luft|kapazität|anliegen|"
+    r"problem|hilfe|rat\b|besprechen|meld|kommen|word|brain|favou?r|advice|speak|unterhalten|shout",
     re.IGNORECASE,
 )
 
@@ -154,6 +179,12 @@ RULE = Rule(
                     language="de",
                     to=("Anna Meyer <a.meyer@example.com>",),
                 ),
+                Example("Hallo Anna,\n\nhast du mal kurz ein Ohr für mich?\n\nViele Grüße\nTom", subject="Nachricht"),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nich hätte da mal eine Frage an Sie, es dauert nicht lange. Dürfte ich Ihnen die stellen?\n\nMit freundlichen Grüßen\nTom Weiß",
+                    subject="Kurze Frage",
+                ),
+                Example("Hallo Anna,\n\nwir müssen reden.\n\nViele Grüße\nTom"),
             ),
             good=(
                 Example("Hallo Anna, kurze Frage: Ist der Raum am Montag noch frei?", channel=Channel.MESSENGER),
@@ -170,6 +201,12 @@ RULE = Rule(
                 Example(
                     "Hallo Anna,\n\nkönnen wir wegen der Abrechnung morgen um zehn telefonieren?\n\nViele Grüße\nTom"
                 ),
+                Example("Hallo Anna,\n\nwir müssen reden, wie wir den Stand am Samstag besetzen.\n\nViele Grüße\nTom"),
+                Example("Hallo Anna,\n\nhast du ein Ohr für Schumann? Am Samstag spielt Jana.\n\nViele Grüße\nTom"),
+                Example("Hallo Anna,\n\nkannst du mal kurz rüberkommen? Der Drucker klemmt.\n\nViele Grüße\nTom"),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nmelden Sie sich bitte beim Empfang, dort liegt der Schlüssel.\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
             ),
         ),
         "en": Examples(
@@ -183,6 +220,9 @@ RULE = Rule(
                     subject="Quick question",
                     headers=True,
                 ),
+                Example("Hi Anna,\n\nCan I pick your brain?\n\nBest wishes,\nTom"),
+                Example("Hi Anna,\n\nCould I have a quick word with you? It won't take long.\n\nBest wishes,\nTom"),
+                Example("Hi Anna,\n\nWe need to talk.\n\nBest wishes,\nTom"),
             ),
             good=(
                 Example("Hi Anna, quick question: is the room still free on Monday?", channel=Channel.MESSENGER),
@@ -197,6 +237,9 @@ RULE = Rule(
                     answered="Are you in the office today?",
                     language="en",
                 ),
+                Example("Hi Anna,\n\nCould I have a word with you about the lease?\n\nBest wishes,\nTom"),
+                Example("Hi Anna,\n\nWe need to talk about the roof before the rain comes.\n\nBest wishes,\nTom"),
+                Example("Hi Anna,\n\nWhen are you free? I would like to show you the plans.\n\nBest wishes,\nTom"),
             ),
         ),
     },

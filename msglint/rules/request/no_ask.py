@@ -24,11 +24,21 @@ _INFORMS = lazy(
     r"report\w*|summary|update|receipt|statement|schedule|agenda|unsubscribe|here\s+(?:is|are)|per\s+(?:my|your))\b|\bhere['’]s\b",
     re.IGNORECASE,
 )
+_FIRST_PERSON = {
+    "de": lazy(r"\b(?:ich|wir|mich|mir|uns|mein\w{0,2}|unser\w{0,2})\b", re.IGNORECASE),
+    "en": lazy(r"\b(?:I|we|me|us|my|our|ours|mine)\b"),
+}
+_SECOND_PERSON = {
+    "de": lazy(r"\b(?:(?-i:Sie|Ihnen|Ihr\w{0,2})|du|dich|dir|dein\w{0,2}|euch|eu(?:er|re\w?))\b", re.IGNORECASE),
+    "en": lazy(r"\b(?:you|yours?)\b", re.IGNORECASE),
+}
 _INTRODUCES = lazy(
     r"\b(?:mein\s+name\s+ist|ich\s+hei(?:ß|ss)e|vorstellen|wir\s+sind\s+ein\w*|als\s+(?:\w+\s+)?(?:anbieter|dienstleister|hersteller|"
     r"agentur)|my\s+name\s+is|introduce\s+(?:myself|ourselves|our)|we\s+are\s+an?|i\s+represent)\b",
     re.IGNORECASE,
 )
+
+_OFTEN = 3
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
@@ -41,7 +51,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     words = len(text.split())
     if words <= context.number("more-words-than") or asks_or_offers(message.parts.own_text, message.base_language):
         return
-    if _INFORMS.search(f"{message.headers.subject or ''}\n{text}"):
+    if _INFORMS.search(f"{message.headers.subject or ''}\n{text}") or not _tells_of_its_writer(message):
         return
     last = deque(sentences_of(text), maxlen=1)[0]
     yield Hit(
@@ -63,6 +73,15 @@ def _is_first_mail(message: Message) -> bool:
     if not is_for_an_outsider(message) or len(message.headers.recipients) != 1 or _is_a_mailing(message):
         return False
     return _INTRODUCES.search(message.parts.body_text) is not None
+
+
+def _tells_of_its_writer(message: Message) -> bool:
+    """More of the writer than of the reader; “Your car is ready, the key is at the desk” wants no question."""
+    text, language = message.parts.body_text, message.base_language
+    if _INTRODUCES.search(text):
+        return True
+    of_writer = len(_FIRST_PERSON[language].findall(text))
+    return of_writer >= _OFTEN and of_writer > len(_SECOND_PERSON[language].findall(text))
 
 
 def _is_a_mailing(message: Message) -> bool:
@@ -147,6 +166,13 @@ RULE = Rule(
                     "kleinen Saal statt.\n\nMit freundlichen Grüßen\nTom Weiß",
                     relationship=Relationship.NONE,
                 ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nIhr Fahrrad ist fertig. Die Kette und die vordere Bremse sind neu, "
+                    "der Sattel sitzt jetzt zwei Zentimeter höher. Es steht auf dem Hof hinter der Werkstatt, das "
+                    "Schloss hat die Nummer auf Ihrem Abholschein. Die Tür ist bis 18 Uhr offen, am Samstag bis "
+                    "mittags.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    relationship=Relationship.NONE,
+                ),
             ),
         ),
         "en": Examples(
@@ -197,6 +223,12 @@ RULE = Rule(
                     "new rules. The work on the hall starts in May and goes on into autumn. The city pays one half "
                     "of the costs. The next meeting takes place in June in the small hall.\n\nKind regards,\nTom "
                     "White",
+                    relationship=Relationship.NONE,
+                ),
+                Example(
+                    "Dear Ms Meyer,\n\nyour bicycle is ready. The chain and the front brake are new, and the saddle "
+                    "is an inch higher now. It stands in the yard behind the workshop; the lock has the number on your "
+                    "ticket. The door is open until six, on Saturdays until noon.\n\nKind regards,\nTom White",
                     relationship=Relationship.NONE,
                 ),
             ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from msglint.message.model import Message
+from msglint.message.model import Channel, Message, Relationship
 from msglint.message.patterns import lazy
 from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
@@ -20,11 +20,25 @@ _WORK_DE = (
     r"(?:über)?prüfen|gegenlesen|durchsehen|freigeben|freizugeben|genehmigen|erledigen|ausfüllen|auszufüllen|"
     r"unterschreiben|unterzeichnen|überarbeiten|korrigieren|ergänzen|erstellen|vorbereiten|zusammenstellen|berechnen|"
     r"aktualisieren|(?:zu|zurück|über)?(?:senden|schicken)|(?:zu|zurück)zu(?:senden|schicken)|übermitteln|einreichen|"
-    r"bearbeiten|beauftragen|überweisen|reparieren|kommentieren"
+    r"bearbeiten|beauftragen|überweisen|reparieren|kommentieren|einzahlen|begleichen|erstatten|gutschreiben|anfertigen|herstellen|"
+    r"liefern|nachliefern|nachbessern|beheben|beseitigen|austauschen|auszutauschen|ersetzen|umbauen|einbauen|einzubauen|anbringen|"
+    r"anzubringen|montieren|streichen|kalkulieren|anbieten|entwerfen|gestalten|übersetzen|drucken|abholen|abzuholen|"
+    r"ansehen|anzusehen|anschauen|anzuschauen|begutachten|besorgen"
+)
+_MAKES_DE = (  # machen, fertigen: made to order for the one who asks
+    r"(?:könn(?:t?en\s+Sie)|würden\s+Sie)\s+(?:mir|uns)\s+(?:bitte\s+)?(?!das\b|etwas\b|was\b|nichts\b|eine?n?\s+(?:\w+\s+)?(?:gefallen|freude|foto|"
+    r"vorschlag|termin)|hoffnung|mut\b|sorgen|angst)(?:[^\s.!?;:]+\s+){1,8}?(?:machen|bauen|nähen|backen|schneidern|schreinern|fertigen)"
+)
+_BIDS_DE = (  # imperatives with a please beside them, to one reader and to many
+    r"(?:schauen|kümmern|tauschen|liefern|bauen|zahlen|reparieren|beheben|erstatten|ersetzen|streichen|"
+    r"drucken|übersetzen|überprüfen|kontrollieren|füllen)\s+Sie\s+(?:[^\s.!?;:]+\s+){0,5}?bitte|"
+    r"(?:überweist|zahlt|bezahlt|schickt|sendet|prüft|erledigt|unterschreibt|korrigiert|ergänzt|erstellt|füllt|tragt|reicht|liefert)\s+"
+    r"(?:(?:mir|uns|es|das|euch)\s+)?bitte|bitte\s+(?:überweist|zahlt|bezahlt|prüft|erledigt|unterschreibt|korrigiert|ergänzt|erstellt|tragt|liefert)"
 )
 _WORK_EN = (
     r"review|approve|sign|complete|fill\s+(?:in|out)|revise|prepare|draft|update|proofread|check|send|provide|"
-    r"submit|correct|finali[sz]e|finish|compile|put\s+together|return|edit|comment\s+on"
+    r"submit|correct|finali[sz]e|finish|compile|put\s+together|return|edit|comment\s+on|repair|replace|fix|mend|refund|transfer|"
+    r"pay|deliver|make\s+(?:me|us)|build|print|translate|install|collect|come\s+and\s+(?:look|see|repair|fix)|have\s+a\s+look\s+at"
 )
 _WORK = {
     "de": lazy(
@@ -33,7 +47,7 @@ _WORK = {
         r"überweisen|übersenden)\s+Sie\s+(?:mir\s+|uns\s+)?bitte\b|bitte\s+(?:prüf|schick|send|erledig|unterschreib|"
         r"überarbeit|korrigier|ergänz|erstell)(?:e|en\s+Sie)?\b|"
         rf"(?:könn(?:t?en\s+Sie|test\s+du)|kannst\s+du|würden\s+Sie|würdest\s+du)(?:\s+(?!nicht\b)[^\s.!?;:]+){{0,14}}?\s+"
-        rf"(?:{_WORK_DE})\b|bitten?\s+(?:ich|wir)?\s*(?:Sie\s+|dich\s+)?um\s+(?:\w+\s+){{0,2}}?(?:Prüfung|Durchsicht|Freigabe|"
+        rf"(?:{_WORK_DE})\b|{_MAKES_DE}\b|{_BIDS_DE}\b|bitten?\s+(?:ich|wir)?\s*(?:Sie\s+|dich\s+)?um\s+(?:\w+\s+){{0,2}}?(?:Prüfung|Durchsicht|Freigabe|"
         r"Zusendung|Übersendung|Erledigung|Bearbeitung|Unterschrift|Korrektur|Überarbeitung|Genehmigung|Ergänzung)\b)",
         re.IGNORECASE,
     ),
@@ -52,6 +66,7 @@ _SMALL = lazy(
     re.IGNORECASE,
 )
 _MOST = 20
+_MANY = 6
 _HINTS = ("bitte", "könn", "kannst", "würde", "please", "could you", "can you", "would you", "will you")
 _SENDS = lazy(r"schick|send|übermittel|provide|return", re.IGNORECASE)
 _TAKES_TIME = lazy(
@@ -69,7 +84,9 @@ _URGENT = lazy(
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """A hit on the first request for work, if nothing in the message or below it says anything about when."""
-    if not mentions(message.parts.body_text, _HINTS) or is_relaxed(message, context.thread):
+    if not mentions(message.parts.body_text, _HINTS) or (
+        is_relaxed(message, context.thread) and not _goes_round(message)
+    ):
         return
     text = without_quotations(message.parts.body_text)
     if len(text.split()) < context.number("min-words"):
@@ -83,6 +100,11 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     if has_date(f"{message.headers.subject or ''}\n{message.text}\n{answered}") or _URGENT.search(text):
         return
     yield _hit(message, text, match)
+
+
+def _goes_round(message: Message) -> bool:
+    """To so many that hardly two of them know the same of the writer's plans."""
+    return message.channel is not Channel.MESSENGER and len(message.headers.recipients) >= _MANY
 
 
 def _is_work(text: str, match: re.Match[str]) -> bool:
@@ -146,6 +168,20 @@ RULE = Rule(
                     flagged="bitte Sie um Freigabe",
                     today="2026-03-02",
                 ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nauf dem Fest habe ich Ihre grünen Krüge gesehen und seither nicht vergessen. Könnten Sie mir zwölf Krüge wie auf dem Fest machen?\n\nMit freundlichen Grüßen\nTom Weiß",
+                    flagged="Könnten Sie mir zwölf Krüge wie auf dem Fest machen",
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\ndas Tor, das Sie uns gebaut haben, hängt schief und schleift am Boden. Schauen Sie sich das doch bitte an und nennen mir den Preis.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    flagged="Schauen Sie sich das doch bitte",
+                ),
+                Example(
+                    "Liebe Mitglieder,\n\nsoweit noch nicht geschehen, überweist bitte den Beitrag von 30 Euro auf unser Konto; die IBAN kennt ihr aus dem letzten Brief.\n\nViele Grüße\nTom Weiß",
+                    headers=True,
+                    from_="Tom Weiß <tom@example.com>",
+                    to=tuple(f"Mitglied {number} <mitglied{number}@example.org>" for number in range(1, 9)),
+                ),
             ),
             good=(
                 Example(
@@ -173,6 +209,15 @@ RULE = Rule(
                     "Sehr geehrte Frau Meyer,\n\ndie Wohnung ist vermietet. Bitte entschuldigen Sie, dass wir Ihnen "
                     "die Unterlagen nicht mehr schicken.\n\nMit freundlichen Grüßen\nTom Weiß"
                 ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nkönnten Sie mir einen Vorschlag machen, wie wir die Sache am besten angehen? Ich habe damit keine Erfahrung.\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
+                Example(
+                    "Sehr geehrte Frau Meyer,\n\nnehmen Sie bitte den Eingang im Hof, vorn wird gebaut, und die Klingel ist links neben der grünen Tür.\n\nMit freundlichen Grüßen\nTom Weiß"
+                ),
+                Example(
+                    "Hallo Anna,\n\nüberweist du mir bitte die 20 Euro für das Geschenk? Anna hat sich sehr gefreut und lässt dich herzlich grüßen.\n\nViele Grüße\nTom"
+                ),
             ),
         ),
         "en": Examples(
@@ -190,6 +235,11 @@ RULE = Rule(
                     flagged="Please sign",
                     better=" I need it by Friday, 6 March.",
                     today="2026-03-02",
+                ),
+                Example(
+                    "Dear Ms Meyer,\n\nThe gate that you built for us hangs askew and drags on the ground. Could you please repair the hinges and the lower beam?\n\nKind regards,\nTom White",
+                    flagged="Could you please repair",
+                    relationship=Relationship.NONE,
                 ),
             ),
             good=(
@@ -212,6 +262,9 @@ RULE = Rule(
                 Example(
                     "Dear Ms Meyer,\n\nThe draft of the leaflet is in the folder. Please return the signed copy "
                     "when you have finished.\n\nKind regards,\nTom White"
+                ),
+                Example(
+                    "Dear Ms Meyer,\n\nPlease use the entrance in the yard, as the front is being rebuilt, and the bell is next to the green door.\n\nKind regards,\nTom White"
                 ),
             ),
         ),

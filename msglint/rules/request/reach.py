@@ -9,17 +9,25 @@ from msglint.message.patterns import lazy
 
 _CALLING = {
     "de": lazy(
-        r"\bruf(?:e|en\s+Sie|t)?\s+(?:bitte\s+)?(?:mich|uns)\b(?:\s+(?!an\b|zurück\b)[^\s.!?,;]+){0,7}\s+(?:an|zurück)\b|"
+        r"\bruf(?:e|en\s+Sie|t)?\s+(?:bitte\s+|doch\s+|mal\s+)*(?:mich|uns)\b(?:\s+(?!an\b|zurück\b)[^\s.!?,;]+){0,7}\s+(?:an|zurück)\b|"
         r"\b(?:mich|uns)\s+(?:\S+\s+){0,4}?(?:anzurufen|zurückzurufen)\b|"
         r"\b(?:könn(?:t?en\s+Sie|test\s+du)|kannst\s+du|würden\s+Sie)\s+(?:bitte\s+)?(?:mich|uns)\s+(?:\S+\s+){0,6}?"
         r"(?:anrufen|zurückrufen)\b|"
         r"\bbitte[nt]?\s+(?:ich\s+|wir\s+)?(?:Sie\s+|dich\s+)?(?:höflich\s+|dringend\s+)?um\s+(?:\w+\s+){0,3}?"
-        r"(?:telefonischen?\s+)?(?:Rückruf|Anruf|Rückmeldung\s+per\s+Telefon)\b",
+        r"(?:telefonischen?\s+)?(?:Rückruf|Anruf|Rückmeldung\s+per\s+Telefon)\b|"
+        r"\bmeld(?:e|en|et)?\s+(?:dich|sie\s+sich|euch)\s+(?:[^\s.!?,;]+\s+){0,5}?telefonisch\b|"
+        r"\bbitte\s+(?:[^\s.!?,;]+\s+){0,4}?telefonisch\s+(?:bei\s+(?:mir|uns)\s+(?:zu\s+)?|mit\s+(?:mir|uns)\s+in\s+Verbindung\s+|zu\s+)?"
+        r"(?:melden|setzen|kontaktieren)\b|\bkontaktieren\s+Sie\s+(?:mich|uns)\s+(?:bitte\s+)?telefonisch\b|"
+        r"\b(?:klingel[ne]?|läute[n]?|ruf(?:e|en)?)(?:\s+(?:Sie|doch|bitte|mal|kurz|eben|einfach))*\s+durch\b|"
+        r"(?<!um )(?<!auf )\b(?:Rückruf|Anruf)\s+(?:ist\s+)?(?:erbeten|erwünscht|nötig|erforderlich)\b|"
+        r"\bbitte\s+(?:(?:dringend|um|kurzen|umgehenden|baldigen)\s+)*(?:Rückruf|zurückrufen)\b|\bgreifen\s+Sie\s+zum\s+(?:Hörer|Telefon)\b",
         re.IGNORECASE,
     ),
     "en": lazy(
         r"\b(?:please\s+)?(?:call|phone|ring)\s+(?:me|us)\b(?:\s+back\b)?|\b(?:please\s+)?give\s+(?:me|us)\s+a\s+"
-        r"(?:quick\s+|brief\s+)?(?:call|ring|buzz|shout)\b(?:\s+back\b)?",
+        r"(?:quick\s+|brief\s+)?(?:call|ring|buzz|shout)\b(?:\s+back\b)?|\bplease\s+(?:call|phone|ring)\s+(?:(?:the|my|our)\s+office|back)\b|"
+        r"\bplease\s+(?:contact|get\s+in\s+touch\s+with)\s+(?:me|us)\s+by\s+(?:tele)?phone\b|"
+        r"\bpick\s+up\s+the\s+phone\s+and\s+(?:call|ring)\b",
         re.IGNORECASE,
     ),
 }

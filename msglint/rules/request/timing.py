@@ -49,6 +49,11 @@ _OTHER_TIME = lazy(
     re.IGNORECASE,
 )
 _UNTIL = lazy(r"\b(?:bis|spätestens|by|before|until|no\s+later\s+than|deadline\w*|frist\w*)\b", re.IGNORECASE)
+_LASTS = lazy(  # `sold out until November` sets nobody a date
+    r"\b(?:sold\s+out|closed|open|valid|away|out\s+of\s+(?:stock|office)|available|booked|ausverkauft|ausgebucht|gültig|geschlossen|"
+    r"geöffnet|offen|verreist|im\s+urlaub|nicht\s+da|vergriffen|verhindert)\s*$",
+    re.IGNORECASE,
+)
 _NEAR = 40
 
 
@@ -64,7 +69,11 @@ def has_time(text: str) -> bool:
 
 def has_last_day(text: str) -> bool:
     """Whether the text sets a date by which something is due."""
-    return any(has_date(text[match.start() : match.end() + _NEAR]) for match in _UNTIL.finditer(text))
+    return any(
+        has_date(text[match.start() : match.end() + _NEAR])
+        and _LASTS.search(text[max(0, match.start() - _NEAR) : match.start()]) is None
+        for match in _UNTIL.finditer(text)
+    )
 
 
 def last_day(message: Message) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msglint.contacts.personal import sounds_familiar
 from msglint.message.model import Channel, Message
 from msglint.message.patterns import lazy
+from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
 from msglint.texts import Text
@@ -37,13 +39,18 @@ _LOOK_AHEAD = 200  # a heading has text below it
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """Hits on the first row of marks and on the first run of words in capitals."""
     body = message.parts.body_text
+    if _MARKS.search(body) is None and _CAPITAL_RUN.search(body) is None:
+        return
+    body = without_quotations(body)
     marks = _MARKS.search(body)
-    if marks is not None:
-        yield _marks_hit(message, marks)
     run = next(
         (found for found in _CAPITAL_RUN.finditer(body) if _shouts(found, body, context.number("min-words"))),
         None,
     )
+    if marks is not None and "?" not in marks.group() and sounds_familiar(context.thread):
+        marks = None  # joy among friends
+    if marks is not None and not (run is not None and run.start() < marks.start() <= run.end()):
+        yield _marks_hit(message, marks)
     if run is not None:
         yield _capitals_hit(run)
 
@@ -102,6 +109,7 @@ RULE = Rule(
     ),
     source="netiquette (RFC 1855, 2.1.1): mixed case; upper case looks as if you are shouting",
     check=check,
+    supersedes=frozenset({"tone.exclamation"}),
     options=(
         Option(
             "min-words",
@@ -127,6 +135,10 @@ RULE = Rule(
             ),
             good=(
                 Example("Hallo Anna,\n\nwo bleibt der Bericht?\n\nGruß\nTom"),
+                Example(
+                    "Hallo Anna,\n\nam Tor hängt „BETRETEN VERBOTEN, HUND IST IMMER WACH“, und der Kunde fragt: „Wo bleibt "
+                    "die Ware???“\n\nGruß\nTom"
+                ),
                 Example("Hallo Anna,\n\nder Ordner heißt PROJEKT KASSEL ENTWURF MAPPE und liegt oben.\n\nGruß\nTom"),
                 Example("Hallo Anna,\n\nTERMINE UND ORTE IM MAI: Kassel, Ulm, Gera.\n\nGruß\nTom"),
                 Example(
@@ -144,6 +156,7 @@ RULE = Rule(
             good=(
                 Example("Hi Anna,\n\nIBM, NASA and FIFA replied to the RFP.\n\nTom"),
                 Example("Hi Anna,\n\nthat is great!\n\nTom"),
+                Example("Hi Anna,\n\nthe sign “KEEP OUT OR MEET THE DOG” hangs at the gate again.\n\nTom"),
                 Example("Hi Anna,\n\nplease run SELECT NAME FROM PEOPLE WHERE MAIL IS NULL today.\n\nTom"),
                 Example("Hi Anna,\n\nthe log says FATAL ERROR IN MAIN THREAD again.\n\nTom"),
             ),
