@@ -21,7 +21,7 @@ TEXT = (
     "Mit freundlichen Grüßen\nTom Weiß\n"
 )
 HEADERS = (
-    "From: Tom Weiß <tom@example.com>\nTo: Anna Meyer <a.meyer@example.org>\nSubject: Angebot\n"
+    "From: Tom Weiß <tom@example.com>\nTo: Anna Meyer <a.meyer@example.org>\nSubject: Angebot 4711\n"
     "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n"
 )
 MAIL = (HEADERS + TEXT).encode()
