@@ -25,15 +25,16 @@ TEXT = Text(
         "Regeln prüfen: ihre Beispiele, ihre Ausdrücke, was ihnen fehlt.\n\n"
         "Jedes schlechte Beispiel muss an der markierten Stelle gefunden werden, jedes gute unbeanstandet bleiben. "
         "Außerdem: Ausdrücke, die eine Prüfung aufhalten können, Ausnahmen, die nichts bewirken, Wendungen, die nie "
-        "gefunden werden. Ohne Angabe alles, was in Gebrauch ist; sonst die genannten Dateien, Ordner und "
-        "installierten Pakete, zusammen mit den mitgelieferten.\n\n"
+        "gefunden werden, und was an den Profilen neben den Paketen falsch ist. Ohne Angabe alles, was in Gebrauch "
+        "ist, auch die mitgelieferten Regeln; sonst die genannten Dateien, Ordner und installierten Pakete.\n\n"
         "Ergebnis: 0 in Ordnung (Warnungen zählen nur mit --strict), 1 Fehler, 2 ein Paket ist unbrauchbar."
     ),
     en=(
         "Test rules: their examples, their expressions, what they lack.\n\n"
         "Every bad example must be found at the marked place, every good one left alone. Besides: expressions that can "
-        "hold up a check, exceptions that do nothing, phrases that are never found. Without arguments everything in "
-        "use; otherwise the given files, folders and installed packages, together with the shipped ones.\n\n"
+        "hold up a check, exceptions that do nothing, phrases that are never found, and what is wrong with the "
+        "profiles beside the packs. Without arguments everything in use, the shipped rules too; otherwise the given "
+        "files, folders and installed packages.\n\n"
         "Exit status: 0 all well (warnings count with --strict only), 1 failures, 2 a pack cannot be used."
     ),
 )

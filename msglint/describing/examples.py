@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -47,8 +48,10 @@ def _bad(rule: Rule, example: Example, linter: Linter) -> DescribedExample:
     finding = _finding(rule, example, linter)
     if finding is None:
         return _as_promised(shown, example)
-    text = example.message().text
+    message = example.message()
+    text = message.text
     in_subject = finding.part == "subject"
+    whole = (message.headers.subject or "") if in_subject else text
     return replace(
         shown,
         text=text,
@@ -57,14 +60,18 @@ def _bad(rule: Rule, example: Example, linter: Linter) -> DescribedExample:
         flagged=finding.excerpt,
         in_subject=in_subject,
         finding=finding.message,
-        better=tuple(_wording(suggestion, finding) for suggestion in finding.suggestions if suggestion.text.strip()),
+        better=tuple(
+            _wording(suggestion, finding, whole) for suggestion in finding.suggestions if suggestion.text.strip()
+        ),
     )
 
 
-def _wording(suggestion: Suggestion, finding: Finding) -> str:
-    """The proposal; with dots where it reaches into words behind the place, which then go on."""
+def _wording(suggestion: Suggestion, finding: Finding, whole: str) -> str:
+    """The proposal; where it reaches into words behind the place, with the rest of the word and dots."""
     goes_on = suggestion.span.end > finding.span.end and not suggestion.text[-1:].isspace()
-    return suggestion.text.strip() + (" …" if goes_on else "")
+    text = suggestion.text.strip()
+    rest = re.match(r"\w*", whole[suggestion.span.end :]) if goes_on and not text.endswith("…") else None
+    return f"{text}{rest[0]} …" if rest else text
 
 
 def _finding(rule: Rule, example: Example, linter: Linter) -> Finding | None:

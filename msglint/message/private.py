@@ -105,7 +105,8 @@ def _may_be(message: Message) -> bool:
 def _is_from_a_talk(message: Message, text: str, words: list[str], hints: Hints) -> bool:
     """A few easy words that greet nobody, of which nothing else is known: from a talk that is going on.
 
-    Du tells, or two of: easy words, a smiley, no capital at the beginning, the beginning of an answer, a warm leave.
+    Du tells, or two of: easy words, a smiley, no capital at the beginning, the beginning of an answer, a warm
+    leave, an initial in the place of a name.
     """
     headers, closing = message.headers, message.parts.closing
     if message.parts.salutation is not None or headers.recipients or headers.from_ or len(words) > _FEW:
@@ -118,11 +119,12 @@ def _is_from_a_talk(message: Message, text: str, words: list[str], hints: Hints)
         not found.isdisjoint(_DU)
         or (
             min(2, len(found & (hints.casual | hints.dialect)) + (_ELIDED.search(text) is not None))
-        + ("mal" in found)
+            + ("mal" in found)
             + bool(_smileys(text))
             + text[:1].islower()
             + (words[0] in hints.answers and len(words) > 1)
             + bool(leave)
+            + (len(words) > 2 and len(words[-1]) == 1 and words[-1].isalpha())
         )
         >= 2
     )
