@@ -139,4 +139,5 @@ def _with_capital(text: str) -> str:
 
 def _without_placeholders(template: str) -> str:
     """The sentence with `…` for what only a finding knows."""
-    return "".join(literal + ("…" if field is not None else "") for literal, field, _, _ in Formatter().parse(template))
+    pieces = (literal + ("…" if field is not None else "") for literal, field, _, _ in Formatter().parse(template))
+    return "".join(pieces).replace("….", "…")

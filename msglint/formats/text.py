@@ -48,9 +48,10 @@ class _Page(NamedTuple):
         yield self._header(report)
         for why, whats in _by_reason(report.skipped).items():
             yield from self._paragraph(self.words.skipped(whats, why), INDENT)
+        told: set[tuple[str, str]] = set()
         for finding in sorted(report.findings, key=_weight):
             yield ""
-            yield from self._finding(report, finding)
+            yield from self._finding(report, finding, told)
         yield from self._footer(report)
 
     def _header(self, report: Report) -> str:
@@ -73,13 +74,18 @@ class _Page(NamedTuple):
         title = visible(report.profile_title or report.profile)
         return f"  {self._styled(f'{self.words.profile}: {title}', DIM)}"
 
-    def _finding(self, report: Report, finding: Finding) -> Iterator[str]:
+    def _finding(self, report: Report, finding: Finding, told: set[tuple[str, str]]) -> Iterator[str]:
+        """One finding; a reason and a wording that were `told` with another finding of the rule are not repeated."""
         yield from self._headline(finding)
         yield from self._place(report, finding)
-        for line in wrapped(finding.why, self.width, INDENT * 2, INDENT * 2):
-            yield self._styled(line, DIM)
+        if (finding.rule, finding.why) not in told:
+            told.add((finding.rule, finding.why))
+            for line in wrapped(finding.why, self.width, INDENT * 2, INDENT * 2):
+                yield self._styled(line, DIM)
         for suggestion in finding.suggestions[:SHOWN_SUGGESTIONS]:
-            yield from self._suggestion(suggestion, finding, report)
+            if (finding.rule, suggestion.text) not in told:
+                told.add((finding.rule, suggestion.text))
+                yield from self._suggestion(suggestion, finding, report)
         if finding.recipient and finding.family == "recipient":
             # In one line whatever the width: a command that is broken cannot be copied.
             yield self._styled(INDENT * 2 + self.words.accept(_accept_command(finding)), DIM)

@@ -56,6 +56,7 @@ _SMALL_TALK = lazy(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ALL = 3  # neither the matter nor the number nor the time
 _FEW_WORDS = 3
 _MOST = 20
 _LITTLE_MORE = 12
@@ -125,7 +126,7 @@ def _hit(match: re.Match[str], missing: tuple[str, ...], sentence: Span, message
     return Hit(
         span=Span(*match.span()),
         values={"missing": _joined(names, context.ui_language)},
-        severity=Severity.WARNING if message.relationship is Relationship.NONE else None,
+        severity=Severity.WARNING if message.relationship is Relationship.NONE or len(missing) == _ALL else None,
         confidence=0.8,
         suggestions=(Suggestion(better, place),),
     )
