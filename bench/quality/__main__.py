@@ -31,7 +31,7 @@ LABELLED = frozenset(
     "boilerplate.default-invite closing.missing closing.abbreviated closing.unsigned subject.missing register.mixed "
     "attachment.missing placeholder.leftover tone.shouting".split()
 )
-"""The rules that the labels speak of (LABELS.md); what others find is counted, not judged. They have bench/unseen.py."""
+"""The rules that the labels speak of (LABELS.md); what others find is counted, not judged: see bench/unseen.py."""
 
 BROUGHT_ALONG = ("held_out", "held_out_2", "held_out_3", "held_out_4")
 SETS = ("codealltag-s", "enron", *BROUGHT_ALONG)

@@ -449,7 +449,8 @@ def test_without_a_place_for_the_cache_it_works_too(tmp_path: Path, monkeypatch:
 
 
 def test_a_token_pattern_lets_words_gaps_and_tags_decide_together(tmp_path: Path) -> None:
-    tokens = [[{"LOWER": {"IN": ["wir", "ich"]}}, {"LEMMA": "freuen"}, {"OP": "{0,2}"}, {"LOWER": "sehr", "FLAG": True}]]
+    we = {"LOWER": {"IN": ["wir", "ich"]}}
+    tokens = [[we, {"LEMMA": "freuen"}, {"OP": "{0,2}"}, {"LOWER": "sehr", "FLAG": True}]]
     rule = {"kind": "tokens", "tokens": tokens}
     text = "Wir freuen uns sehr auf Sie. Das ist sehr gut. Ich\nfreue mich sehr."
     assert excerpts(tmp_path, rule, text) == ["sehr", "sehr"]
