@@ -13,7 +13,7 @@ from typing import NamedTuple
 import click
 
 from msglint.cli.commands import BilingualCommand, BilingualOption, UserError
-from msglint.cli.options import current_ui, output_format_option, ui_language_option
+from msglint.cli.options import check_text_or_json, current_ui, output_format_option, ui_language_option
 from msglint.cli.ui import Output, Ui, complain
 from msglint.config import ConfigError, load, load_extends
 from msglint.config.accepted import RECIPIENT, Remembered, parse_accepted, read_accepted, unknown_rules
@@ -51,7 +51,6 @@ TEXT = Text(
 IN_BRACKETS = re.compile(r"[^<>]*<([^<>]*)>")
 SAMPLE = "msglint accept recipient.misspelled --for anna@example.com"
 SAMPLE_OF_REMOVING = "msglint accept --remove --for anna@example.com"
-FORMATS = ("text", "json")
 NAME_RULES = ("recipient.misspelled", "recipient.mismatch")
 """The rules whose findings are about a name."""
 ADDED = Text(de="Vermerkt in {file}: {entry}.", en="Accepted in {file}: {entry}.")
@@ -227,11 +226,7 @@ def _is_about_names(rule: str) -> bool:
 def _refuse_contradictions(
     rule: str | None, names: Sequence[str], listed: bool, remove: bool, output_format: str | None
 ) -> None:
-    if output_format not in (None, *FORMATS):
-        raise UserError(
-            f"--output-format kann hier nicht „{output_format}“ sein; möglich ist text oder json.",
-            f"--output-format cannot be '{output_format}' here; it may be text or json.",
-        )
+    check_text_or_json(output_format)
     if listed and (rule is not None or names or remove):
         raise UserError(
             "--list zeigt nur; daneben kann allein --for und --output-format stehen.",

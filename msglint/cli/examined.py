@@ -25,7 +25,7 @@ WORDS: Final = {
 }
 EXPECTED, FOUND = Text("erwartet", "expected"), Text("gefunden", "found")
 NOTHING: Final = Text("nichts", "nothing")
-SLOW_ON: Final = Text("etwa auf", "for example on")
+SLOW_ON: Final = Text("zum Beispiel bei", "for example on")
 NARROWEST: Final = 40
 SHORT: Final = 200
 SUBJECT: Final = Text("Betreff", "Subject")
@@ -183,10 +183,10 @@ class Page(NamedTuple):
         yield self._styled(f"{' ' * (columns(gutter) - 2)}| ", DIM) + " " * found.blanks + marks
 
     def _whole(self, remark: Remark) -> Iterator[str]:
-        gutter = self._styled(f"{INDENT * 2}| ", DIM)
+        gutter = f"{INDENT * 2}| "
         for line in remark.text.strip().split("\n"):
-            for piece in wrapped(line, self._width - 6):
-                yield (gutter + piece).rstrip()
+            for piece in wrapped(line, self._width - columns(gutter)):
+                yield (self._styled(gutter, DIM) + piece).rstrip()
 
     @property
     def _width(self) -> int:

@@ -10,7 +10,7 @@ from typing import Any, Final
 import click
 
 from msglint.cli.commands import BilingualCommand, UserError
-from msglint.cli.options import current_ui, extending_linter, output_format_option, rule_options
+from msglint.cli.options import check_text_or_json, current_ui, extending_linter, output_format_option, rule_options
 from msglint.cli.ui import Output
 from msglint.describing.description import DescribedExample, DescribedExamples, Description, InProfile, Sought
 from msglint.describing.words import LANGUAGES, OPTIONS, SEVERITIES, SUBJECT
@@ -56,7 +56,6 @@ SOURCE: Final = Text("Quelle", "Source")
 ORIGIN: Final = Text("Kommt aus", "Comes from")
 WRITTEN_IN: Final = Text("Steht in", "Written in")
 PAGE: Final = Text("Seite", "Page")
-FORMATS: Final = ("text", "json")
 WIDTH: Final = 80
 SHOWN_EXAMPLES: Final = 2
 SHOWN_ITEMS: Final = 12
@@ -64,11 +63,7 @@ SHOWN_ITEMS: Final = 12
 
 def explain(rules: tuple[str, ...], output_format: str | None, **parameters: Any) -> None:
     """Print an explanation of every rule that is named, or whose id begins so."""
-    if output_format not in (None, *FORMATS):
-        raise UserError(
-            f"--output-format kann hier nicht „{output_format}“ sein; möglich ist text oder json.",
-            f"--output-format cannot be '{output_format}' here; it may be text or json.",
-        )
+    check_text_or_json(output_format)
     from msglint.describing.describe import describe
 
     language = current_ui().language

@@ -211,6 +211,19 @@ def output_format_option(formats: str) -> click.Option:
     )
 
 
+def check_text_or_json(output_format: str | None) -> None:
+    """For commands that know no other `--output-format`.
+
+    Raises:
+        UserError: if another one is given.
+    """
+    if output_format not in (None, "text", "json"):
+        raise UserError(
+            f"--output-format kann hier nicht „{output_format}“ sein; möglich ist text oder json.",
+            f"--output-format cannot be '{output_format}' here; it may be text or json.",
+        )
+
+
 def load_settings(parameters: Mapping[str, Any], ui: Ui) -> LoadedSettings:
     """The settings that hold, with what the command line says in `parameters`.
 

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 import click
 
 from msglint.cli.commands import BilingualCommand, BilingualOption, UserError
-from msglint.cli.options import current_ui, extending_linter, output_format_option, rule_options
-from msglint.cli.rules import SEVERITY_WORDS
+from msglint.cli.options import check_text_or_json, current_ui, extending_linter, output_format_option, rule_options
 from msglint.cli.ui import Output, complain
+from msglint.describing.words import OFF, SEVERITIES
 from msglint.documents.errors import listed
 from msglint.formats.display import wrapped
 from msglint.profiles.model import Profile, Profiles
@@ -54,7 +54,6 @@ CONDITIONS: Mapping[str, Text] = {
     "reply": Text("Antwort", "reply"),
 }
 YES_NO = {True: Text("ja", "yes"), False: Text("nein", "no")}
-OFF = Text("aus", "off")
 SWITCHED_OFF = Text("Schaltet aus", "Switches off")
 SWITCHED_ON = Text("Schaltet wieder ein", "Switches on again")
 WEIGHED = Text("Gewichtet anders", "Weighs differently")
@@ -64,7 +63,6 @@ ALWAYS = Text("immer {new}", "always {new}")
 NOTHING = Text("Ändert nichts: Alle Regeln gelten, wie sie sind.", "Changes nothing: all rules hold as they are.")
 NO_DIFFERENCE = Text("{a} und {b} unterscheiden sich nicht.", "{a} and {b} do not differ.")
 RULE = Text("Regel", "Rule")
-FORMATS = ("text", "json")
 WIDTH = 80
 
 
@@ -100,11 +98,7 @@ def profiles(name: str | None, diff: tuple[str, str] | None, output_format: str 
 
 
 def _check_usage(name: str | None, diff: tuple[str, str] | None, output_format: str | None) -> None:
-    if output_format not in (None, *FORMATS):
-        raise UserError(
-            f"--output-format kann hier nicht „{output_format}“ sein; möglich ist text oder json.",
-            f"--output-format cannot be '{output_format}' here; it may be text or json.",
-        )
+    check_text_or_json(output_format)
     if name and diff:
         raise UserError(
             "--diff braucht zwei Profile und sonst keines: msglint profiles --diff customer colleague.",
@@ -219,7 +213,7 @@ def _switched(rule: Rule, profile: Profile, *, to: bool, language: str) -> Itera
 def _weighed(rule: Rule, profile: Profile, language: str) -> Iterator[Row]:
     change = profile.severity(rule.id)
     if change is not None:
-        old, new = (SEVERITY_WORDS[severity.label].in_(language) for severity in (rule.severity, change.value))
+        old, new = (SEVERITIES[severity.label].in_(language) for severity in (rule.severity, change.value))
         template = ALWAYS if old == new else INSTEAD
         yield rule.id, template.in_(language).format(new=new, old=old), change.origin
 
@@ -279,8 +273,8 @@ def _diff(a: Profile, b: Profile, rules: Sequence[Rule], language: str) -> Itera
 
 def _in_words(state: State, options: Sequence[str], language: str) -> str:
     if not state.runs:
-        return OFF.in_(language)
-    severity = SEVERITY_WORDS[state.severity.label].in_(language)
+        return SEVERITIES[OFF].in_(language)
+    severity = SEVERITIES[state.severity.label].in_(language)
     return ", ".join([severity, *(f"{name} {_value(state.options[name], language)}" for name in options)])
 
 

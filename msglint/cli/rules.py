@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from msglint.cli.commands import BilingualCommand, UserError
-from msglint.cli.options import current_ui, extending_linter, output_format_option, rule_options
+from msglint.cli.commands import BilingualCommand
+from msglint.cli.options import check_text_or_json, current_ui, extending_linter, output_format_option, rule_options
 from msglint.cli.ui import Output
+from msglint.describing.words import SEVERITIES
 from msglint.rules.base import Rule
 from msglint.texts import Text
 
@@ -21,22 +22,12 @@ HEADINGS = (
     Text("Worum es geht", "What it is about"),
 )
 FROM = Text("aus {origin}", "from {origin}")
-FORMATS = ("text", "json")
-SEVERITY_WORDS = {
-    "error": Text("Fehler", "error"),
-    "warning": Text("Warnung", "warning"),
-    "suggestion": Text("Vorschlag", "suggestion"),
-}
 
 
 def rules(output_format: str | None, **parameters: Any) -> None:
     """Print the table, or JSON."""
     language = current_ui().language
-    if output_format not in (None, *FORMATS):
-        raise UserError(
-            f"--output-format kann hier nicht „{output_format}“ sein; möglich ist text oder json.",
-            f"--output-format cannot be '{output_format}' here; it may be text or json.",
-        )
+    check_text_or_json(output_format)
     all_rules = extending_linter(parameters).rules
     output = Output(machine=output_format == "json")
     if output_format == "json":
@@ -55,7 +46,7 @@ def _table(all_rules: Sequence[Rule], language: str) -> Iterator[str]:
     rows += [
         (
             rule.id,
-            SEVERITY_WORDS[rule.severity.label].in_(language),
+            SEVERITIES[rule.severity.label].in_(language),
             languages_of(rule, language),
             rule.title.in_(language) + (f" ({FROM.in_(language).format(origin=rule.origin)})" if rule.origin else ""),
         )

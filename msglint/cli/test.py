@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from msglint.cli.commands import BilingualCommand, BilingualOption, UserError
-from msglint.cli.options import current_ui, load_settings, output_format_option, rule_options
+from msglint.cli.commands import BilingualCommand, BilingualOption
+from msglint.cli.options import check_text_or_json, current_ui, load_settings, output_format_option, rule_options
 from msglint.cli.progress import Bar
 from msglint.cli.ui import Output, complain
 from msglint.texts import Text
@@ -39,18 +39,13 @@ TEXT = Text(
     ),
 )
 LOADING = Text(de="Regeln prüfen", en="Testing rules")
-FORMATS = ("text", "json")
 FAILED = 1
 UNUSABLE = 2
 
 
 def test(packs: tuple[str, ...], output_format: str | None, strict: bool, **parameters: Any) -> None:
     """Examine the packs, or everything."""
-    if output_format not in (None, *FORMATS):
-        raise UserError(
-            f"--output-format kann hier nicht „{output_format}“ sein; möglich ist text oder json.",
-            f"--output-format cannot be '{output_format}' here; it may be text or json.",
-        )
+    check_text_or_json(output_format)
     extends = load_settings(parameters, current_ui()).settings.extends
     from msglint.cli.examined import Tally, as_json
     from msglint.examining.examination import examination_of, examination_of_packs

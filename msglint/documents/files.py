@@ -1,4 +1,4 @@
-"""Reads a configuration file, YAML or TOML, into values that know their line."""
+"""Reads files that people write: configuration, YAML or TOML, into values that know their line, and plain text."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def read_config_file(path: Path) -> Mapping[str, Located] | None:
         return read_toml(text, name)
     from msglint.documents.yaml_file import read_yaml
 
-    return _as_settings(read_yaml(text, name), name)
+    return _as_settings(read_yaml(text, name))
 
 
 def read_text(path: Path, *, most: int = MAX_BYTES) -> str:
@@ -90,7 +90,7 @@ def _decode(raw: bytes, name: str) -> str:
         ) from None
 
 
-def _as_settings(root: Located | None, name: str) -> Mapping[str, Located]:
+def _as_settings(root: Located | None) -> Mapping[str, Located]:
     if root is None or root.value is None:
         return {}
     if not isinstance(root.value, dict):

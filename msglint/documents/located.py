@@ -1,4 +1,4 @@
-"""A value from a configuration and the place where it was written."""
+"""A value from a configuration, a pack or a profile, and the place where it was written."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Place(NamedTuple):
 
 
 class Located(NamedTuple):
-    """One value of a configuration.
+    """One value as somebody has written it.
 
     Attributes:
         value: a scalar, a list, or a map.

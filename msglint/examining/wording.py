@@ -133,7 +133,7 @@ _ADVICE: Final[Mapping[Fault, Text]] = {
     ),
     Fault.OPEN_END: Text(
         "Streichen Sie dieses Wort; gefunden wird dasselbe, nur kürzer markiert.",
-        "Delete that word; the same is found, only marked more shortly.",
+        "Delete that word; the same is found, only the marked place is shorter.",
     ),
     Fault.NO_SOURCE: Text(
         "„source“ kann ein Buch, ein Link oder „Hausstil“ sein.", "'source' may be a book, a link, or 'house style'."

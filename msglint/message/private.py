@@ -26,6 +26,7 @@ _END: Final = 400
 
 _BROAD: Final = 4
 _FEW: Final = 150
+_SIGNS_OF_A_TALK: Final = 2
 _CLOSE_GREETINGS = ("mein lieb", "meine lieb", "liebste")
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -52,6 +53,7 @@ _FORMAL_CLOSINGS = ("freundlich", "best", "kollegial", "hochacht", "regards", "s
 _EASY_CLOSINGS = ("lg", "glg", "lieb", "ganz lieb", "bis ", "schön", "ciao", "tschüs", "baba", "danke", "bussi")
 _SIGNATURE: Final = 500
 _LONGEST_NAME: Final = 3
+_LAST_WORDS: Final = 80
 _PHONE = lazy(r"(?:[Tt]el|TEL|[Ff]ax|FAX|Mobil|[Pp]hone|[Cc]ell|Fon|[Hh]andy|Office)[a-z.:\- ]{0,8}[+(]?\d[\d /()-]{4}")
 _STREET = lazy(r"^[A-ZÄÖÜ][\w .-]{1,30}(?:straße|strasse|str\.|weg|gasse|platz|Street|Avenue|Road) \d", re.MULTILINE)
 _HOUSES = (
@@ -96,7 +98,7 @@ def _may_be(message: Message) -> bool:
         return False
     headers = message.headers
     known = (*headers.recipients, *headers.reply_to, *((headers.from_,) if headers.from_ else ()))
-    if known and not _are_people_s_own(known):
+    if known and not _are_personal(known):
         return False
     salutation = message.parts.salutation
     return salutation is None or _is_close(salutation, message.text)
@@ -126,11 +128,11 @@ def _is_from_a_talk(message: Message, text: str, words: list[str], hints: Hints)
             + bool(leave)
             + (len(words) > 2 and len(words[-1]) == 1 and words[-1].isalpha())
         )
-        >= 2
+        >= _SIGNS_OF_A_TALK
     )
 
 
-def _are_people_s_own(addresses: Iterable[Address]) -> bool:
+def _are_personal(addresses: Iterable[Address]) -> bool:
     """All at public providers, and none that a function reads."""
     from msglint.message.addresses import is_public_provider, is_role_address
 
@@ -242,7 +244,7 @@ def _leave(text: str, parts: Parts) -> int:
     closing = parts.closing.span.of(parts.text) if parts.closing is not None else ""
     if closing in ("lg", "Alles Liebe", "alles liebe"):
         return 1
-    return 1 if _LEAVE.search(text, max(0, len(text) - 80)) else 0
+    return 1 if _LEAVE.search(text, max(0, len(text) - _LAST_WORDS)) else 0
 
 
 def _is_lower_case(text: str, words: list[str], hints: Hints) -> bool:

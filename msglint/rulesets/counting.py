@@ -23,8 +23,11 @@ _COUNTS: Final[Mapping[str, Callable[[str], int]]] = {
 def counted(what: Sequence[object], limit: int, text: SearchText, found: Sequence[Place]) -> Iterator[Place]:
     """The places where the count is beyond the limit.
 
-    `what` names what is counted, per what, the limit as written, and whether fewer than that is the finding; `found`
-    are the phrases or expressions that count.
+    Args:
+        what: what is counted, per what, the limit as written, and whether fewer than that is the finding.
+        limit: what is fine; per 100 words, where `what` says so.
+        text: where it is counted.
+        found: the phrases or expressions that count.
     """
     count, per, _, below = what
     if not text.text.strip():

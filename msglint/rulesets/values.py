@@ -1,4 +1,4 @@
-"""Reads single values of a pack, each with a sentence for what may be wrong with it."""
+"""Reads single values of a pack, each with a sentence for what may be wrong with it: all raise `RulesetError`."""
 
 from __future__ import annotations
 

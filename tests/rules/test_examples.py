@@ -44,7 +44,7 @@ def test_rule_names_only_rules_that_exist(rule: Rule) -> None:
 
 def test_every_rule_file_is_listed() -> None:
     package = Path(msglint.rules.__file__).parent
-    helpers = {"base", "lowercase", "completion", "wording", "asking", "timing", "reach", "sentences", "__init__"}
+    helpers = {"__init__", "asking", "blocks", "completion", "lowercase", "reach", "sentences", "timing", "wording"}
     modules = {
         f"{path.parent.name}.{path.stem}".replace("_", "-")
         for path in package.glob("*/*.py")

@@ -5,17 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from msglint.message.dates.words import month_name, weekday_name
 from msglint.message.model import Message
 from msglint.message.patterns import lazy
 
-_DAYS = {
-    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-}
-_MONTHS = {
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "en": "January February March April May June July August September October November December".split(),
-}
 _TUESDAY, _THURSDAY, _FRIDAY, _SATURDAY = 1, 3, 4, 5
 
 _DATES = (
@@ -55,6 +48,8 @@ _LASTS = lazy(  # `sold out until November` sets nobody a date
     re.IGNORECASE,
 )
 _NEAR = 40
+_WORKING_DAYS_TO_ANSWER = 3
+_WORKING_DAYS_TO_MEET = 2
 
 
 def has_date(text: str) -> bool:
@@ -78,13 +73,13 @@ def has_last_day(text: str) -> bool:
 
 def last_day(message: Message) -> str:
     """The next Friday that leaves at least three working days: `bis Freitag, 6. März`, `by Friday, 6 March`."""
-    day = _next(_FRIDAY, _working_days_after(message.written_on, 3))
+    day = _next(_FRIDAY, _working_days_after(message.written_on, _WORKING_DAYS_TO_ANSWER))
     return f"bis {_written(day, 'de')}" if message.base_language == "de" else f"by {_written(day, 'en')}"
 
 
 def two_proposals(message: Message) -> tuple[str, str]:
     """Two appointments to choose from, at least two working days ahead."""
-    earliest = _working_days_after(message.written_on, 2)
+    earliest = _working_days_after(message.written_on, _WORKING_DAYS_TO_MEET)
     tuesday, thursday = _next(_TUESDAY, earliest), _next(_THURSDAY, earliest)
     hours = {tuesday: ("10 Uhr", "10 am"), thursday: ("14 Uhr", "2 pm")}
     if message.base_language == "de":
@@ -106,5 +101,5 @@ def _next(weekday: int, earliest: date) -> date:
 
 
 def _written(day: date, language: str) -> str:
-    weekday, month = _DAYS[language][day.weekday()], _MONTHS[language][day.month - 1]
+    weekday, month = weekday_name(day.weekday(), language), month_name(day.month, language)
     return f"{weekday}, {day.day}. {month}" if language == "de" else f"{weekday}, {day.day} {month}"
