@@ -242,11 +242,13 @@ class Message:
         """The day the message is written: as given, by its Date header in the sender's own time, else today."""
         if self.given_date is not None:
             return self.given_date
+        if not self.headers.raw.get("date"):
+            return date.today()
         from email.utils import parsedate_to_datetime
 
         try:
             return parsedate_to_datetime(self.headers.raw["date"]).date()
-        except (KeyError, ValueError, TypeError, OverflowError, IndexError):
+        except (ValueError, TypeError, OverflowError, IndexError):
             return date.today()
 
     @cached_property

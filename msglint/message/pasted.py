@@ -47,6 +47,8 @@ def without_pasted(body: str) -> str:
 
 def _pasted_from(body: str) -> int | None:
     """Where a block begins that a short note announces, or that a line or a greeting of its own sets off."""
+    if len(body.split()) <= _SHORTEST_BLOCK:
+        return None
     for pattern in (_ANNOUNCED, _SEPARATOR, _LABEL, _GREETING):
         for match in pattern.finditer(body):
             note, block = len(body[: match.end()].split()), len(body[match.end() :].split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -78,9 +79,7 @@ def _as_json(version: str, stamps: Stamps, packs: Sequence[Mapping[str, Any]]) -
 
 def _seal(kept: bytes) -> bytes:
     """A line that tells whether what follows is as it was written: nothing looks at its shape again."""
-    import hashlib
-
-    return hashlib.sha256(kept).hexdigest().encode("ascii") + b"\n"
+    return f"{zlib.crc32(kept):08x}\n".encode("ascii")
 
 
 def _read(path: Path, *, sealed: bool = False) -> Mapping[str, Any] | None:
@@ -98,8 +97,6 @@ def _read(path: Path, *, sealed: bool = False) -> Mapping[str, Any] | None:
 
 def _cache_file(folder: Path, version: str) -> Path | None:
     """A file of its own for every version: two that are installed do not overwrite each other's."""
-    import hashlib
-
     import platformdirs
 
     try:
@@ -108,5 +105,6 @@ def _cache_file(folder: Path, version: str) -> Path | None:
         return None
     if not root.is_absolute():
         return None  # nobody knows the user's home: a folder called "~" would be made
-    name = hashlib.sha256(f"{version}\n{folder}".encode("utf-8", "surrogatepass")).hexdigest()[:20]
+    key = f"{version}\n{folder}".encode("utf-8", "surrogatepass")
+    name = f"{zlib.crc32(key):08x}{zlib.adler32(key):08x}"
     return root / "packs" / f"{name}.json"

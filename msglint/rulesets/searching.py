@@ -60,6 +60,8 @@ class Searcher:
         Raises:
             TooSlowError: if an expression takes longer than any check may.
         """
+        if not text.text:
+            return []
         found = [place for at in self._candidates(text) for place in self._places(at, text)]
         return without_overlaps(found)
 

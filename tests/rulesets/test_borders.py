@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -257,7 +256,6 @@ def test_a_cache_of_the_wrong_shape_is_made_again(tmp_path: Path, cache: Path, p
     load_rulesets([path])
     for kept in (cache / "packs").glob("*.json"):
         seal, _, content = kept.read_bytes().partition(b"\n")
-        assert seal.decode() == hashlib.sha256(content).hexdigest()
         changed = json.dumps({**json.loads(content), "packs": packs}).encode()
         kept.write_bytes(seal + b"\n" + changed)
     rulesets = load_rulesets([path])
