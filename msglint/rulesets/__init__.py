@@ -86,13 +86,15 @@ class Rulesets:
     def phrases(self, name: str, language: str) -> PhraseFinder:
         """What finds the phrases of the list called `name` in texts of that language.
 
+        The shipped packs come first: a list of the same name in another pack is that pack's own.
+
         Raises:
             KeyError: if no pack has such a list.
         """
-        lists = [pack["lists"][name] for pack in self.packs if name in pack["lists"] and pack["language"] == language]
-        if not lists:
-            raise KeyError(name)
-        return Searcher(lists[0])
+        for pack in self.packs:
+            if pack["language"] == language and name in pack["lists"]:
+                return Searcher(pack["lists"][name])
+        raise KeyError(name)
 
 
 def shipped_folder() -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msglint.message.model import Message
 from msglint.message.patterns import lazy
-from msglint.message.quotations import without_quotations
 from msglint.report import Span
 
 SUBJECT = "subject"
@@ -23,7 +22,7 @@ def said_in(message: Message) -> tuple[tuple[str | None, str], ...]:
 
     What stands in quotation marks is left out.
     """
-    body = (None, without_quotations(message.parts.body_text))
+    body = (None, message.searchable("body").unquoted)
     subject = message.headers.subject
     if not subject or message.is_reply:
         return (body,)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from msglint.message.model import Attachment, Message
 from msglint.message.patterns import lazy
-from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span
 from msglint.rules.attachment.wording import ENCLOSED, enclosed_files, ending_of, sentence_at
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
@@ -54,7 +53,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     files = message.attachments or ()
     if not enclosed_files(message) or any(ending_of(file) in _ARCHIVES for file in files):
         return
-    body = without_quotations(message.parts.body_text)
+    body = message.searchable("body").unquoted
     for match in _COUNTED.finditer(body):
         number = _number(match["number"])
         sentence = sentence_at(body, *match.span())

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from msglint.message.lines import masked
 from msglint.message.model import Channel, Message
 from msglint.message.patterns import lazy
-from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span
 from msglint.rules.attachment.wording import sentence_at
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
@@ -44,7 +43,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     lowered = body.lower()
     if not any(sign in lowered for sign in _SIGNS) or message.channel is Channel.WEB_FORM or _may_hide_links(message):
         return
-    promise = _PROMISES.search(without_quotations(body))
+    promise = _PROMISES.search(message.searchable("body").unquoted)
     if promise is None or _has_link(message):
         return
     if _NO_PROMISE.search(sentence_at(body, *promise.span())):

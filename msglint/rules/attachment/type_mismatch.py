@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from msglint.message.model import Attachment, Message
 from msglint.message.patterns import lazy
-from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span
 from msglint.rules.attachment.wording import ENCLOSED, KINDS, enclosed_files, ending_of, sentence_at
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
@@ -42,7 +41,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     kinds = {_kind_of(ending_of(file)) for file in files}
     if "" in kinds:
         return
-    body = without_quotations(message.parts.body_text)
+    body = message.searchable("body").unquoted
     for match in _SAID.finditer(body):
         said = match.lastgroup or ""
         sentence = sentence_at(body, *match.span())

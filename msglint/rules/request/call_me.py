@@ -8,7 +8,6 @@ from itertools import islice
 
 from msglint.message.model import Message, Relationship
 from msglint.message.patterns import lazy
-from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.rules.request.asking import has_topic, is_relaxed, mentions
@@ -77,7 +76,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         ("call", "phone", "ring", "ruf", "rückmeldung per", "telefon", "durch", "hörer", "shout"),
     ):
         return
-    text = without_quotations(message.parts.body_text)
+    text = message.searchable("body").unquoted
     for match in islice(asks_for_call(text, language), _MOST):
         sentence = sentence_at(text, match.start(), match.end())
         if _is_an_offer(text, match, sentence):

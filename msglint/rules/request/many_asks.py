@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from msglint.message.model import Channel, Message
 from msglint.message.patterns import lazy
-from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
 from msglint.rules.request.sentences import paragraphs_of, sentences_of
@@ -27,7 +26,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     most = context.number("more-than")
     if message.parts.body_text.count("?") <= most or message.channel is Channel.MESSENGER:
         return
-    text = without_quotations(message.parts.body_text)
+    text = message.searchable("body").unquoted
     for paragraph in paragraphs_of(text):
         if paragraph.of(text).count("?") <= most or _is_a_list(paragraph.of(text)):
             continue

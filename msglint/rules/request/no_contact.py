@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from msglint.message.model import Channel, Message, Relationship
 from msglint.message.patterns import lazy
-from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.rules.request.reach import asks_for_call, has_address, has_phone
@@ -39,7 +38,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         return
     if message.channel is Channel.CONTACT_REQUEST:
         return
-    body = without_quotations(message.parts.body_text)
+    body = message.searchable("body").unquoted
     match = _GET_IN_TOUCH[message.base_language].search(body)
     if match is None or has_phone(message.text) or has_address(message.text):
         return

@@ -8,7 +8,6 @@ from itertools import islice
 
 from msglint.message.model import Channel, Message, Relationship
 from msglint.message.patterns import lazy
-from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
 from msglint.rules.request.asking import is_relaxed, mentions
@@ -88,7 +87,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         is_relaxed(message, context.thread) and not _goes_round(message)
     ):
         return
-    text = without_quotations(message.parts.body_text)
+    text = message.searchable("body").unquoted
     if len(text.split()) < context.number("min-words"):
         return
     match = next(

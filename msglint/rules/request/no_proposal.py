@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from msglint.message.model import Message
 from msglint.message.patterns import lazy
-from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.rules.request.asking import mentions
@@ -46,7 +45,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     pattern = _ASKS_WHEN[message.base_language]
     if not mentions(message.parts.body_text, ("wann", "welche", "when", "what ")):
         return
-    text = without_quotations(message.parts.body_text)
+    text = message.searchable("body").unquoted
     match = pattern.search(text)
     if match is None:
         return

@@ -8,7 +8,6 @@ from itertools import islice
 
 from msglint.message.model import Message, Relationship
 from msglint.message.patterns import lazy
-from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.rules.request.asking import is_relaxed, mentions
@@ -156,8 +155,8 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     language = message.base_language
     if not mentions(body, _HINTS) or _NO_HURRY.search(body):
         return
-    text = without_quotations(body)
-    own = without_quotations(message.parts.own_text)  # `Vielen Dank für …` may be all there is, and count as closing
+    text = message.searchable("body").unquoted
+    own = message.searchable("own").unquoted  # `Vielen Dank für …` may be all there is, and count as closing
     asked = False
     for match in islice(_VAGUE[language].finditer(text), _MOST):
         if _is_asked(own, match, message, context):

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from msglint.message.model import Channel, Message
 from msglint.message.patterns import lazy
-from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
 from msglint.rules.request.asking import is_softened
@@ -128,7 +127,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     body = message.parts.body_text
     if len(body.split()) > context.number("most-words"):
         return
-    text = without_quotations(body)
+    text = message.searchable("body").unquoted
     span = _order(text, language) or _told(text, language)
     if span is None:
         return

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from msglint.contacts.personal import sounds_familiar
 from msglint.message.model import Channel, Message
 from msglint.message.patterns import lazy
-from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
 from msglint.texts import Text
@@ -41,7 +40,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     body = message.parts.body_text
     if _MARKS.search(body) is None and _CAPITAL_RUN.search(body) is None:
         return
-    body = without_quotations(body)
+    body = message.searchable("body").unquoted
     marks = _MARKS.search(body)
     run = next(
         (found for found in _CAPITAL_RUN.finditer(body) if _shouts(found, body, context.number("min-words"))),
