@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from msglint.analysis.engines import Engines
+from msglint.analysis.errors import EngineError
 from msglint.contacts.book import NO_CONTACTS, ContactBook
 from msglint.contacts.thread import Thread
 from msglint.grade import PRICES, Priced, grade
@@ -67,7 +68,7 @@ class Linter:
         self.contacts: ContactBook = _contacts(self.settings) if contacts is None else contacts
         self.ui_language = ui_language or self.settings.ui_language or "en"
         self._given_rulesets = rulesets
-        self._engines = Engines()
+        self._engines = Engines(self.settings.engines)
         self._phrase_lists: dict[tuple[str, str], PhraseFinder] = {}
         self._plans: dict[str, Plan] = {}
         self._by_language: dict[tuple[str, str], tuple[Rule, ...]] = {}
@@ -319,12 +320,21 @@ class Linter:
                         # What cannot be shown fails here, where it ends this rule and not the check.
                         self._finding(message, rule, hit, rule.severity)
                     yield rule, hit
-            except TooSlowError:
-                cut_off.append(Skipped(rule.id, reason_text("slow", self.ui_language)))
             except Exception as error:
-                if not rule.origin:
+                note = self._ended(rule, error)
+                if note is None:
                     raise
-                cut_off.append(self._failed(rule, error))
+                # One engine serves several rules: what is wrong with it is told once.
+                if note not in cut_off:
+                    cut_off.append(note)
+
+    def _ended(self, rule: Rule, error: Exception) -> Skipped | None:
+        """What to tell of a rule that did not get to its end; None if that must not be."""
+        if isinstance(error, EngineError):
+            return Skipped(error.engine, error.text(self.ui_language))
+        if isinstance(error, TooSlowError):
+            return Skipped(rule.id, reason_text("slow", self.ui_language))
+        return self._failed(rule, error) if rule.origin else None
 
     def _running(self, message: Message, profile_plan: Plan) -> Iterator[Rule]:
         """The rules of the plan that can run on the message."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from msglint.analysis.engine_settings import EngineSettings
 from msglint.message.model import Audience, Channel, Relationship
 from msglint.report import Severity
 from msglint.rules import fits, rank
@@ -78,6 +79,7 @@ class Settings:
         contacts: files and folders with the user's contacts, absolute.
         contact_columns: for CSV files, the headers by what stands below them (`given`, `family`, `email`, …).
         extends: packs besides the shipped ones: folders and files as absolute paths, installed packages by name.
+        engines: taggers, spell checker and LanguageTool.
     """
 
     profile: str = "auto"
@@ -100,6 +102,7 @@ class Settings:
     contacts: tuple[Path, ...] = ()
     contact_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     extends: tuple[Path | str, ...] = ()
+    engines: EngineSettings = field(default_factory=EngineSettings)
 
     def chooses(self, rule_id: str) -> bool:
         """Whether the rule is to run, whatever profiles say.

@@ -6,15 +6,22 @@ from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from msglint.analysis.engine_settings import EngineSettings
+
 if TYPE_CHECKING:
     from msglint.analysis.documents import Document, Documents
     from msglint.analysis.tagger import Tagger
 
 
 class Engines:
-    """Holds what is costly to load. Safe to share between threads."""
+    """Holds what is costly to load. Safe to share between threads.
 
-    def __init__(self) -> None:
+    Args:
+        settings: which engines are wanted.
+    """
+
+    def __init__(self, settings: EngineSettings | None = None) -> None:
+        self.settings = settings or EngineSettings()
         self._taggers: dict[str, Tagger] = {}
         self._lock = Lock()
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from msglint.analysis.engine_settings import AUTO, HANTA, EngineSettings, LanguageToolSettings
 from msglint.config.errors import ConfigError, as_config_error
 from msglint.config.keys import KEYS, MAPS, KeyPath, Read, read, unknown
 from msglint.config.known import Known
@@ -24,6 +25,7 @@ __all__ = ["COMMAND_LINE", "DEFAULT", "ConfigError", "LoadedSettings", "Searched
 COMMAND_LINE = "command line"
 DEFAULT = "default"
 PREFIX = "MSGLINT_"
+ENGINE_KEYS = {"tagger": "taggers", "spelling": "spelling", "dictionaries": "dictionaries"}
 OTHER_VARIABLES = frozenset({"MSGLINT_CONFIG", "MSGLINT_DEBUG"})
 
 
@@ -212,7 +214,14 @@ def _loaded(values: Mapping[KeyPath, Read], searched: tuple[Searched, ...], know
 
 
 def _default(key: str) -> str | None:
-    return {"profile": "auto", "fail-on": "error", "output-format": "text"}.get(key)
+    return {
+        "profile": "auto",
+        "fail-on": "error",
+        "output-format": "text",
+        "tagger": HANTA,
+        "spelling": AUTO,
+        "languagetool": AUTO,
+    }.get(key)
 
 
 def _settings(values: Mapping[KeyPath, Read], known: Known) -> Settings:
@@ -227,7 +236,19 @@ def _settings(values: Mapping[KeyPath, Read], known: Known) -> Settings:
     fields["contact_columns"] = {path[1]: entry.value for path, entry in values.items() if path[0] == "contact-columns"}
     fields["ignore"] = (*fields.get("ignore", ()), *_switched_off(severity, known))
     fields["recipients"] = tuple(_for_recipients(values))
+    fields["engines"] = _engines(fields, values)
     return Settings(**fields)
+
+
+def _engines(fields: dict[str, Any], values: Mapping[KeyPath, Read]) -> EngineSettings:
+    """What is said of engines, taken out of the other fields."""
+    said = {name: fields.pop(key) for key, name in ENGINE_KEYS.items() if key in fields}
+    tool: dict[str, Any] = {
+        path[1].replace("-", "_"): entry.value for path, entry in values.items() if path[0] == "languagetool-options"
+    }
+    if "languagetool" in fields:
+        tool["use"] = fields.pop("languagetool")
+    return EngineSettings(**said, languagetool=LanguageToolSettings(**tool))
 
 
 def _for_recipients(values: Mapping[KeyPath, Read]) -> Iterator[ForRecipient]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from msglint.analysis.engine_settings import AUTO, OFF, LanguageToolSettings
 from msglint.config.errors import ConfigError
 from msglint.config.known import Known
 from msglint.documents.errors import hint, listed
@@ -22,7 +24,6 @@ UI_LANGUAGES = ("de", "en")
 OUTPUT_FORMATS = ("text", "concise", "json")
 SEVERITIES = tuple(severity.label for severity in sorted(Severity, reverse=True))
 NEVER = "never"
-OFF = "off"
 
 KeyPath = tuple[str, ...]
 """Where a value belongs: `("lang",)`, `("severity", RULE)`, `("options", RULE, NAME)`, `("recipients", WHO, NAME)`."""
@@ -352,6 +353,45 @@ def _recipients(key: str, located: Located, known: Known) -> Values:
                 yield (key, recipient.lower(), name), value
 
 
+def _taggers(key: str, located: Located, _: Known) -> Values:
+    """`hanta`, `spacy`, names of pipelines, and folders, which are paths."""
+    words = [(item.written, item.place) for item in _strings(key, located)]
+    found = tuple(_path(key, word, place) if _is_path(word) else word for word, place in words)
+    yield (key,), Read(found, ", ".join(word for word, _ in words), located.place)
+
+
+def _languagetool(key: str, located: Located, _: Known) -> Values:
+    """`auto`, `off`, the address of a server, or a folder."""
+    word = located.written.strip() if _is_scalar(located) else ""
+    # YAML reads a bare `off` as false.
+    if located.value is False:
+        word = OFF
+    if word.lower() in (AUTO, OFF):
+        value: str | Path = word.lower()
+    elif word.startswith(("http://", "https://")):
+        value = word.rstrip("/").removesuffix("/v2")
+    elif _is_path(word):
+        value = _path(key, word, located.place)
+    else:
+        raise _needs(
+            key,
+            located.place,
+            "auto, off, die Adresse eines Servers (http://localhost:8081) oder ein Ordner (./LanguageTool-6.8)",
+            "auto, off, the address of a server (http://localhost:8081) or a folder (./LanguageTool-6.8)",
+        )
+    yield (key,), Read(value, word, located.place)
+
+
+def _languagetool_options(key: str, located: Located, known: Known) -> Values:
+    defaults = {
+        field.name.replace("_", "-"): field.default for field in fields(LanguageToolSettings) if field.name != "use"
+    }
+    for name, item in _entries(key, located):
+        if name not in defaults:
+            raise unknown("Einstellung", "option", name, defaults, item.place)
+        yield (key, name), _option(f"{key}.{name}", item, defaults[name])
+
+
 def _member(enum: type[Enum]) -> tuple[str, ...]:
     return tuple(str(member.value) for member in enum)
 
@@ -384,8 +424,13 @@ KEYS: Mapping[str, Reader] = {
     "baseline": _paths,
     "contacts": _paths,
     "contact-columns": _columns,
+    "tagger": _taggers,
+    "spelling": _choice((AUTO, OFF)),
+    "dictionaries": _paths,
+    "languagetool": _languagetool,
+    "languagetool-options": _languagetool_options,
 }
 """Every key, in the order in which `msglint config` prints them."""
 
-MAPS = frozenset({"severity", "options", "recipients", "contact-columns"})
+MAPS = frozenset({"severity", "options", "recipients", "contact-columns", "languagetool-options"})
 """The keys that hold maps; only files can set them."""

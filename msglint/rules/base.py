@@ -26,6 +26,8 @@ class Need(str, Enum):
     HEADERS = "headers"
     FINITE_VERBS = "tags"
     WHOLE_TEXT = "whole text"
+    SPELLING = "spelling"
+    LANGUAGETOOL = "languagetool"
 
 
 class Option(NamedTuple):
