@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 AUTO: Final = "auto"
 OFF: Final = "off"
@@ -12,8 +11,7 @@ HANTA: Final = "hanta"
 SPACY: Final = "spacy"
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageToolSettings:
+class LanguageToolSettings(NamedTuple):
     """How LanguageTool is used, where it is.
 
     Attributes:
@@ -38,8 +36,7 @@ class LanguageToolSettings:
     disable: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EngineSettings:
+class EngineSettings(NamedTuple):
     """The engines to use.
 
     Attributes:
@@ -53,4 +50,4 @@ class EngineSettings:
     taggers: tuple[str | Path, ...] = (HANTA,)
     spelling: str = AUTO
     dictionaries: tuple[Path, ...] = ()
-    languagetool: LanguageToolSettings = field(default_factory=LanguageToolSettings)
+    languagetool: LanguageToolSettings = LanguageToolSettings()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
@@ -383,9 +382,8 @@ def _languagetool(key: str, located: Located, _: Known) -> Values:
 
 
 def _languagetool_options(key: str, located: Located, known: Known) -> Values:
-    defaults = {
-        field.name.replace("_", "-"): field.default for field in fields(LanguageToolSettings) if field.name != "use"
-    }
+    given = LanguageToolSettings()._asdict()
+    defaults = {name.replace("_", "-"): default for name, default in given.items() if name != "use"}
     for name, item in _entries(key, located):
         if name not in defaults:
             raise unknown("Einstellung", "option", name, defaults, item.place)
