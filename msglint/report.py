@@ -164,6 +164,22 @@ class Skipped(NamedTuple):
     why: str
 
 
+class Readability(NamedTuple):
+    """How hard the author's running text is to read.
+
+    Attributes:
+        words: words of the running text; lists, tables, quotations and bare numbers do not count.
+        flesch: Flesch Reading Ease, for German in Amstad's version; 100 reads very easily, 0 hardly at all.
+        wiener: first Wiener Sachtextformel, about the school year for which the text is right; None for English.
+    """
+
+    words: int
+    sentences: int
+    words_per_sentence: float
+    flesch: float
+    wiener: float | None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """All that one check found in one message.
@@ -175,6 +191,7 @@ class Report:
         grade: None where the message could not be read or was left alone.
         error: one sentence where the message could not be read.
         profile_title: what the profile is called, for people.
+        readability: None where the running text is too short to say, or neither German nor English.
     """
 
     path: str | None
@@ -188,6 +205,7 @@ class Report:
     text: str = field(default="", repr=False)
     subject: str | None = field(default=None, repr=False)
     profile_title: str = ""
+    readability: Readability | None = None
 
     def at_least(self, severity: Severity) -> Iterator[Finding]:
         """The findings of that severity or a higher one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
-from msglint.report import Finding, Grade, Report, Suggestion
+from msglint.report import Finding, Grade, Readability, Report, Suggestion
 
 SCHEMA_VERSION = 1
 
@@ -30,6 +30,7 @@ def as_json(report: Report) -> Json:
         "channel": report.channel,
         "profile": report.profile,
         "grade": _grade(report.grade) if report.grade else None,
+        "readability": _readability(report.readability) if report.readability else None,
         "findings": [_finding(finding) for finding in report.findings],
         "skipped": [{"what": skipped.what, "why": skipped.why} for skipped in report.skipped],
         "error": report.error,
@@ -43,6 +44,16 @@ def _grade(grade: Grade) -> Json:
         "score": grade.score,
         "deductions": [{"family": deduction.family, "points": deduction.points} for deduction in grade.deductions],
         "best_change": {"rule": best.rule, "points": best.points} if best else None,
+    }
+
+
+def _readability(readability: Readability) -> Json:
+    return {
+        "words": readability.words,
+        "sentences": readability.sentences,
+        "words_per_sentence": readability.words_per_sentence,
+        "flesch": readability.flesch,
+        "wiener": readability.wiener,
     }
 
 

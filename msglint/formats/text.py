@@ -16,6 +16,8 @@ INDENT = "  "
 SHOWN_SUGGESTIONS = 3
 CONTEXT = 30
 NARROWEST = 40
+MEASURED_WORDS = 100
+"""How a shorter text reads is not worth a word."""
 
 BOLD, DIM, GREEN = "1", "2", "32"
 COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.SUGGESTION: "36"}
@@ -65,7 +67,7 @@ class _Page(NamedTuple):
             return ""
         grade = self._styled(self.words.grade(report.grade), f"{BOLD};{GRADE_COLOURS[report.grade.letter]}")
         counts = self.words.counts(words.Tally().with_(report)) or self.words.nothing
-        return f"{grade}  {counts}{self._profile(report)}"
+        return f"{grade}  {counts}{self._profile(report)}{self._readability(report)}"
 
     def _profile(self, report: Report) -> str:
         """What the message was checked as, where that is not the usual."""
@@ -73,6 +75,12 @@ class _Page(NamedTuple):
             return ""
         title = visible(report.profile_title or report.profile)
         return f"  {self._styled(f'{self.words.profile}: {title}', DIM)}"
+
+    def _readability(self, report: Report) -> str:
+        """How a longer text reads."""
+        if report.readability is None or report.readability.words < MEASURED_WORDS:
+            return ""
+        return f"  {self._styled(self.words.readability(report.readability), DIM)}"
 
     def _finding(self, report: Report, finding: Finding, told: set[tuple[str, str]]) -> Iterator[str]:
         """One finding; a reason and a wording that were `told` with another finding of the rule are not repeated."""

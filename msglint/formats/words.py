@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from msglint.report import Grade, Report, Severity
+from msglint.report import Grade, Readability, Report, Severity
 
 
 class Tally(NamedTuple):
@@ -30,7 +30,7 @@ class Tally(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The words in one language. Nouns as (one, many)."""
+    """The words in one language. Nouns as (one, many); `ease` by the lowest score, after Flesch's own table."""
 
     source: str
     subject: str
@@ -42,6 +42,9 @@ class Words(NamedTuple):
     grade_template: str
     skipped_template: str
     best_template: str
+    readability_template: str
+    ease: Mapping[int, str]
+    hardest: str
     accept_template: str
     summary_template: str
     errors: tuple[str, str]
@@ -55,7 +58,8 @@ class Words(NamedTuple):
 
     def skipped(self, whats: Iterable[str], why: str) -> str:
         """What was left alone and why."""
-        return self.skipped_template.format(what=", ".join(self.parts.get(what, what) for what in whats), why=why)
+        what = ", ".join(self.parts.get(what, what) for what in whats)
+        return self.skipped_template.format(what=what, why=why.rstrip("."))
 
     def accept(self, command: str) -> str:
         """The command that makes a finding right for its recipient."""
@@ -64,6 +68,12 @@ class Words(NamedTuple):
     def best(self, message: str, points: int) -> str:
         """The one change that helps most."""
         return self.best_template.format(message=message, points=points)
+
+    def readability(self, readability: Readability) -> str:
+        """How the text reads, in a word and by Flesch."""
+        score = round(readability.flesch)
+        ease = next((word for lowest, word in self.ease.items() if score >= lowest), self.hardest)
+        return self.readability_template.format(ease=ease, score=score)
 
     def counts(self, tally: Tally) -> str:
         """How many findings of each severity there are; empty if there are none."""
@@ -109,6 +119,9 @@ GERMAN = Words(
     grade_template="Note {letter} ({score} von 100)",
     skipped_template="Übersprungen ({what}): {why}.",
     best_template="Das hilft am meisten (+{points} Punkte): {message}",
+    readability_template="Lesbarkeit: {ease} (Flesch {score})",
+    ease={80: "sehr leicht", 60: "leicht", 50: "mittel", 30: "schwer"},
+    hardest="sehr schwer",
     accept_template="Richtig so? {command}",
     summary_template="{number} Nachrichten geprüft: {counts}.",
     errors=("Fehler", "Fehler"),
@@ -128,6 +141,9 @@ ENGLISH = Words(
     grade_template="Grade {letter} ({score} of 100)",
     skipped_template="Skipped ({what}): {why}.",
     best_template="This helps most (+{points} points): {message}",
+    readability_template="Readability: {ease} (Flesch {score})",
+    ease={80: "very easy", 60: "easy", 50: "fair", 30: "hard"},
+    hardest="very hard",
     accept_template="Right as it is? {command}",
     summary_template="{number} messages checked: {counts}.",
     errors=("error", "errors"),

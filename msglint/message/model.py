@@ -9,11 +9,14 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from msglint.report import Span
+from msglint.report import Readability, Span
 
 if TYPE_CHECKING:
     from msglint.message.parts import Parts
     from msglint.message.searchable import SearchText
+
+FEWEST_WORDS = 60
+"""Of a shorter text nobody can say how it reads."""
 
 
 class Channel(str, Enum):
@@ -250,6 +253,15 @@ class Message:
             return parsedate_to_datetime(self.headers.raw["date"]).date()
         except (ValueError, TypeError, OverflowError, IndexError):
             return date.today()
+
+    @cached_property
+    def readability(self) -> Readability | None:
+        """How hard the author's running text is to read; None where it is too short to say."""
+        if len(self.parts.body_text.split()) < FEWEST_WORDS:
+            return None
+        from msglint.message.readability import readability_of
+
+        return readability_of(self)
 
     @cached_property
     def is_reply(self) -> bool:

@@ -8,6 +8,7 @@ from msglint.report import (
     Finding,
     Grade,
     Position,
+    Readability,
     Report,
     Severity,
     Skipped,
@@ -61,6 +62,7 @@ def report(
     score: int = 60,
     best: BestChange | None = None,
     skipped: tuple[Skipped, ...] = (),
+    readability: Readability | None = None,
 ) -> Report:
     score = score if findings else 100
     deductions = (Deduction(findings[0].family, 100 - score),) if findings else ()
@@ -74,6 +76,7 @@ def report(
         skipped=skipped,
         text=text,
         subject=subject,
+        readability=readability,
     )
 
 

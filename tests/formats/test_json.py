@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from msglint.formats import renderer
-from msglint.report import BestChange, Report, Skipped
+from msglint.report import BestChange, Readability, Report, Skipped
 
 from .reports import finding, report, unreadable
 
@@ -37,6 +37,10 @@ def test_the_schema_is_one(schema: Any) -> None:
         (report(finding(suggestions=("Meyer",)), best=BestChange("recipient.misspelled", 32)), unreadable()),
         (report(path=None, skipped=(Skipped("body", "encrypted"),)),),
         (report(finding(recipient="anna@example.com", fixable=True)),),
+        (
+            report(readability=Readability(120, 8, 15.0, 52.4, 9.1)),
+            report(readability=Readability(60, 4, 15.0, -3.0, None)),
+        ),
     ],
 )
 def test_every_document_fits_the_schema(schema: Any, reports: tuple[Report, ...]) -> None:
@@ -63,6 +67,7 @@ def test_the_members_of_a_message() -> None:
                 "deductions": [{"family": "recipient", "points": 40}],
                 "best_change": {"rule": "recipient.misspelled", "points": 32},
             },
+            "readability": None,
             "findings": [
                 {
                     "rule": "recipient.misspelled",
@@ -102,6 +107,28 @@ def test_the_schema_asks_for_them(schema: Any, member: str) -> None:
     del document["messages"][0]["findings"][0][member]
 
     assert not jsonschema.Draft202012Validator(schema).is_valid(document)
+
+
+def test_how_a_message_reads() -> None:
+    reports = (report(readability=Readability(120, 8, 15.0, 52.4, 9.1)), report(), unreadable())
+    messages = json.loads(rendered(*reports))["messages"]
+
+    assert [message["readability"] for message in messages] == [
+        {"words": 120, "sentences": 8, "words_per_sentence": 15.0, "flesch": 52.4, "wiener": 9.1},
+        None,
+        None,
+    ]
+
+
+def test_the_schema_asks_for_it(schema: Any) -> None:
+    document = json.loads(rendered(report(readability=Readability(120, 8, 15.0, 52.4, None))))
+    validator = jsonschema.Draft202012Validator(schema)
+
+    assert validator.is_valid(document)
+    del document["messages"][0]["readability"]["wiener"]
+    assert not validator.is_valid(document)
+    del document["messages"][0]["readability"]
+    assert not validator.is_valid(document)
 
 
 def test_an_unreadable_message_has_an_error_and_no_grade() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from msglint.formats import renderer
 from msglint.formats.display import columns
 from msglint.formats.excerpt import excerpt
-from msglint.report import BestChange, Report, Severity, Skipped, Span
+from msglint.report import BestChange, Readability, Report, Severity, Skipped, Span
 
 from .reports import TEXT, finding, report, unreadable
 
@@ -76,6 +77,36 @@ def test_the_most_severe_comes_first() -> None:
 
 def test_a_clean_message_is_one_line() -> None:
     assert rendered(report()) == "draft.eml  Grade A (100 of 100)  Nothing to improve.\n"
+
+
+@pytest.mark.parametrize(
+    ("flesch", "german", "english"),
+    [
+        (101.2, "sehr leicht (Flesch 101)", "very easy (Flesch 101)"),
+        (79.6, "sehr leicht (Flesch 80)", "very easy (Flesch 80)"),
+        (60.0, "leicht (Flesch 60)", "easy (Flesch 60)"),
+        (59.4, "mittel (Flesch 59)", "fair (Flesch 59)"),
+        (49.0, "schwer (Flesch 49)", "hard (Flesch 49)"),
+        (-4.9, "sehr schwer (Flesch -5)", "very hard (Flesch -5)"),
+    ],
+)
+def test_how_a_longer_text_reads(flesch: float, german: str, english: str) -> None:
+    measured = report(readability=Readability(100, 8, 12.5, flesch, None))
+
+    assert rendered(measured) == f"draft.eml  Grade A (100 of 100)  Nothing to improve.  Readability: {english}\n"
+    assert f"Nichts zu verbessern.  Lesbarkeit: {german}\n" in rendered(measured, ui_language="de")
+
+
+def test_how_it_reads_stands_last_and_dim() -> None:
+    measured = replace(report(readability=Readability(100, 8, 12.5, 55.0, None)), profile="customer")
+
+    assert rendered(measured, colour=True).endswith(
+        "  \x1b[2mProfile: customer\x1b[0m  \x1b[2mReadability: fair (Flesch 55)\x1b[0m\n"
+    )
+
+
+def test_how_a_short_text_reads_is_not_worth_a_word() -> None:
+    assert "Readability" not in rendered(report(readability=Readability(99, 8, 12.4, 55.0, None)))
 
 
 def test_standard_input_has_a_name() -> None:

@@ -70,6 +70,7 @@ RULE = Rule(
     source="gov.uk content design: split sentences of more than 25 words; the limit here is generous",
     check=check,
     price=2,
+    supersedes=frozenset({"body.hard-to-read"}),  # what can be put right at one place says more
     options=(Option("max-words", 45, Text("so viele Wörter dürfen es sein", "so many words are fine")),),
     limits=Text(
         "Aufzählungen, Tabellen, Zitate und Programmzeilen zählen nicht als Satz. Briefe unter Freunden und Sätze, deren "
