@@ -8,7 +8,11 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Any, Final, Protocol
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+if TYPE_CHECKING:
+    from msglint.analysis.documents import Pipeline
 
 MODEL_FILES: Final[Mapping[str, str]] = {"de": "morphmodel_ger.pgz", "en": "morphmodel_en.pgz"}
 
@@ -73,6 +77,13 @@ class Tagger(Protocol):
         """Return the tagged tokens of `text` in order."""
 
 
+class DocTagger(Tagger, Protocol):
+    """A tagger that spaCy documents can be made with as well."""
+
+    def pipeline(self) -> Pipeline:
+        """What fills in spaCy documents; imports spaCy."""
+
+
 def tokenise(text: str, language: str) -> tuple[Token, ...]:
     """Split `text` into tokens without tags; `language` ("de" or "en") decides which clitics are cut off."""
     return tuple(token for match in _TOKEN.finditer(text) for token in _split_clitic(match, language))
@@ -127,13 +138,27 @@ class HantaTagger:
         """Return the tokens of `text` with tags and lemmas, tagged sentence by sentence."""
         tokens = tokenise(text, self._language)
         sentences = split_sentences(text, tokens)
-        return tuple(token for sentence in sentences for token in self._tag_sentence(sentence))
+        return tuple(token for sentence in sentences for token in self.tagged(sentence))
 
-    def _tag_sentence(self, sentence: tuple[Token, ...]) -> Iterator[Token]:
+    def pipeline(self) -> Pipeline:
+        """What fills in spaCy documents by this tagger; imports spaCy."""
+        from msglint.analysis.hanta_component import HantaPipeline
+
+        return HantaPipeline(self._language, self)
+
+    def tagged(self, sentence: Sequence[Token]) -> Iterator[Token]:
+        """The tokens of one sentence with tags and lemmas."""
         words = [_tagger_form(token, self._language) for token in sentence]
         tagged = self._loaded().tag_sent(words, casesensitive=_case_tells(sentence, self._language))
         for token, (_, lemma, tag) in zip(sentence, tagged, strict=True):
             yield replace(token, tag=tag, lemma=token.text if _is_opaque(token) else lemma)
+
+    def lemma(self, token: Token) -> str:
+        """The lemma of a token that somebody else has tagged, with a tag of this tagger's tag set."""
+        if _is_opaque(token):
+            return token.text
+        lemma, _ = self._loaded().analyze(_tagger_form(token, self._language), pos=token.tag)
+        return str(lemma)
 
     def _loaded(self) -> Any:
         with self._lock:
@@ -167,8 +192,9 @@ def _case_tells(sentence: Sequence[Token], language: str) -> bool:
     return capitals > 0 and capitals < _TITLE_SHARE * max(len(words) - 1, 1)
 
 
+@cache
 def load_model(file_name: str) -> Any:
-    """The HanTa model in `file_name`; takes a moment, so load it once."""
+    """The HanTa model in `file_name`; takes a moment, so it is kept for the process."""
     from HanTa import HanoverTagger  # type: ignore[import-untyped]
 
     with _collector_paused():

@@ -17,7 +17,10 @@ MODULES = {
     "test": "msglint.cli.test",
     "accept": "msglint.cli.accept",
     "contacts": "msglint.cli.contacts",
+    "dictionary": "msglint.cli.dictionary",
+    "engines": "msglint.cli.engines",
     "config": "msglint.cli.config",
+    "languagetool": "msglint.cli.languagetool",
 }
 
 TEXT = Text(

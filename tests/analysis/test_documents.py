@@ -9,15 +9,16 @@ import pytest
 from spacy.matcher import Matcher
 from spacy.parts_of_speech import IDS
 
-from msglint.analysis.documents import UNIVERSAL, Document, Documents
+from msglint.analysis.documents import Document, Documents
+from msglint.analysis.tag_sets import UNIVERSAL
 from msglint.analysis.tagger import MODEL_FILES, HantaTagger, load_model
 
 TAGGERS = {"de": HantaTagger("de"), "en": HantaTagger("en")}
-DOCUMENTS = Documents()
+DOCUMENTS = Documents(lambda language: TAGGERS[language])
 
 
 def document(text: str, language: str) -> Document:
-    return DOCUMENTS.document(text, language, TAGGERS[language])
+    return DOCUMENTS.document(text, language)
 
 
 def matches(pattern: list[dict], text: str, language: str) -> list[str]:
@@ -131,6 +132,6 @@ def test_one_vocabulary_per_language() -> None:
 
 
 def test_spacy_is_not_imported_before_the_first_document() -> None:
-    code = "import sys, msglint.analysis.documents as d; d.Documents(); print('spacy' in sys.modules)"
+    code = "import sys, msglint.analysis.documents as d; d.Documents(None); print('spacy' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
