@@ -1,0 +1,1 @@
+"""LanguageTool: where it is installed, the server that runs it, and asking it."""
