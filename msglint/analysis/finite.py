@@ -15,8 +15,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from msglint.analysis.finite_de import de_certain, de_likely
-from msglint.analysis.finite_en import en_certain, en_likely
+from msglint.analysis.finite_de import de_certain, de_in_english, de_likely
+from msglint.analysis.finite_en import en_certain, en_in_german, en_likely
 from msglint.analysis.sentence import Sentence
 from msglint.analysis.tagger import Tagger, Token, split_sentences, tokenise
 
@@ -24,23 +24,41 @@ _TITLE_SHARE: Final = 0.6
 
 
 def has_finite_verb(text: str, language: str, tagger: Tagger) -> bool:
-    """Whether `text` ("de" or "en" as `language`) contains a finite verb or an imperative.
+    """Whether `text` ("de" or "en" as `language`) contains a finite verb or an imperative, if need be misspelt.
 
     The `tagger` is asked only when no form of a closed class decides.
     """
-    certain = _CERTAIN[language]
-    for sentence in _sentences(text, tokenise(text, language)):
-        if any(certain(sentence, index) for index in range(len(sentence.tokens))):
-            return True
-    return bool(finite_verbs(text, language, tagger))
+    if _is_certain(text, language, _CERTAIN[language]) or _is_certain(text, *_IN_OTHER[language]):
+        return True
+    sentences = _sentences(text, tagger.tag(text))
+    if _finite(sentences, language):
+        return True
+    from msglint.analysis.finite_slips import mended
+
+    return any(
+        _is_certain(meant, language, _CERTAIN[language]) or _finite(_sentences(meant, tagger.tag(meant)), language)
+        for meant in mended(text, language, sentences)
+    )
+
+
+def _is_certain(text: str, language: str, certain: Callable[[Sentence, int], bool]) -> bool:
+    return any(
+        certain(sentence, index)
+        for sentence in _sentences(text, tokenise(text, language))
+        for index in range(len(sentence.tokens))
+    )
 
 
 def finite_verbs(text: str, language: str, tagger: Tagger) -> tuple[Token, ...]:
     """Return the finite verbs and imperatives of `text`, in order; `language` is "de" or "en"."""
+    return _finite(_sentences(text, tagger.tag(text)), language)
+
+
+def _finite(sentences: Sequence[Sentence], language: str) -> tuple[Token, ...]:
     certain, likely = _CERTAIN[language], _LIKELY[language]
     return tuple(
         token
-        for sentence in _sentences(text, tagger.tag(text))
+        for sentence in sentences
         for index, token in enumerate(sentence.tokens)
         if certain(sentence, index) or likely(sentence, index)
     )
@@ -62,3 +80,8 @@ def _sentence(tokens: tuple[Token, ...]) -> Sentence:
 
 _CERTAIN: Final[Mapping[str, Callable[[Sentence, int], bool]]] = {"de": de_certain, "en": en_certain}
 _LIKELY: Final[Mapping[str, Callable[[Sentence, int], bool]]] = {"de": de_likely, "en": en_likely}
+# The other language and what is certain of it in a sentence of this one.
+_IN_OTHER: Final[Mapping[str, tuple[str, Callable[[Sentence, int], bool]]]] = {
+    "de": ("en", en_in_german),
+    "en": ("de", de_in_english),
+}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, cached_property
+from math import inf
 from typing import Any, Final
 
 from msglint.analysis.tagger import MODEL_FILES, load_model
@@ -28,6 +29,10 @@ class Lexicon:
     def has_tag(self, form: str, start: str | tuple[str, ...]) -> bool:
         """Whether the lower-case `form` was seen with a tag that starts with `start`."""
         return any(self._model.int2tag[tag].startswith(start) for tag, _ in self._model.cache.get(form, ()))
+
+    def frequency(self, form: str) -> float:
+        """How often the lower-case `form` was seen beside others, as a logarithm; minus infinity if never."""
+        return max((weight for _, weight in self._model.cache.get(form, ())), default=-inf)
 
     def denies(self, form: str, lemma: str, tags: str | tuple[str, ...]) -> bool:
         """Whether the lower-case `form` is well known, but under none of `tags` as a form of `lemma`."""

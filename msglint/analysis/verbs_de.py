@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from msglint.analysis import irregular_de
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -21,6 +23,13 @@ CERTAIN: Final = _words(
     spricht sprach trifft traf weißt wusste wussten tut tat hält ließ lässt fährt fuhr hängt hing sagt sagte
     meint dauert kostet reicht schickt schickte ruft rief schreibt schrieb bringt brachte is denkt dachte
     glaubt glaubte wünscht scheint schien schaut wartet funktioniert kriegt macht machte haut
+    """
+)
+# Of these nobody takes any for an English word.
+IN_ENGLISH: Final = _words(
+    """
+    ist sind wird wurde würde kann könnte muss müssen geht passt klappt kommt gibt macht habe haben wäre hätte
+    läuft bleibt stimmt reicht fehlt steht liegt schaut klingt braucht
     """
 )
 # Certain only in lower case, at the start or beside a subject: elsewhere they have another reading.
@@ -46,16 +55,37 @@ NEVER: Final = _words(
     beste besten plus minus je meine spitze super prima
     """
 )
+NOMINATIVE_PRONOUNS: Final = _words("ich du er es wir man jemand niemand keiner")
 SUBJECT_PRONOUNS: Final = _words("ich du er es wir ihr man sie wer das dies jemand niemand keiner jeder alle beide")
 OBJECT_PRONOUNS: Final = _words(
     "mich mir dich dir ihn ihm ihnen uns euch sich es ihr das dem den die der ihren ihre ihr meine deine"
 )
-POLITE_WORDS: Final = _words("bitte pls plz büdde")
+POLITE_WORDS: Final = _words("bitte pls plz büdde please")
+# Infinitives that are participles as well.
+LIKE_PARTICIPLES: Final = _words(
+    "vergessen behalten verlassen erhalten empfangen betreten beraten enthalten unterlassen"
+)
 IMPERATIVE_PARTICLES: Final = _words("mal doch ruhig")
+# A noun phrase after these is an object, or its article cannot follow a noun.
+OBJECT_STARTS: Final = _words(
+    """
+    den dem die das ein eine einen mein meine meinen dein deine deinen ihren seine seinen unser unsere unseren
+    eure euren alle alles diese dieses diesen keine keinen beide mich mir dich dir uns euch ihn ihm ihnen es
+    """
+)
+VERB_AND_PREPOSITION: Final = frozenset({("pass", "auf"), ("such", "nach"), ("halt", "durch"), ("plan", "um")})
+# After a noun none of these can stand.
+ACCUSATIVES: Final = _words("mich dich ihn")
+# Prefixes that end a clause: nouns before "ab", "an", "aus", "zu", "weg" and the like tell a state ("Licht aus").
+STRANDED_PREFIXES: Final = _words("ein vor nach mit bei um durch rein rüber hinzu vorbei bescheid teil")
+STATUS_FOLLOWERS: Final = _words("heute jetzt gestern vom von der des dezember mai juni juli märz april januar")
+ADJECTIVES_IN_EN: Final = _words("offen eben trocken selten zufrieden eigen golden seiden bescheiden frei")
+# Participle and third person alike, but nobody says the participle alone.
+STATIVE_THIRD: Final = _words("genügt existiert resultiert")
 LEADING: Final = _words(
     """
     ja nein ok okay gut danke super hallo hi hey moin und aber oder also dann doch bitte pls plz so ach ah
-    na prima perfekt klar gerne gern sorry leider heute morgen nun jetzt kurz schnell einfach nur noch auch
+    please just na prima perfekt klar gerne gern sorry leider heute morgen nun jetzt kurz schnell einfach nur noch auch
     mal denn
     """
 )
@@ -77,6 +107,15 @@ _REGULAR: Final = """
     sammel krieg beeil bewerb reinig google check skype chatt maile mail klick druck lösch speicher starte
     teste lieb lach setz führ spar schaff merk pfleg kehr hänge hang pass klapp stimm streik feier fürcht
     speis scann formulier klingel wechsel deck tausch markier start test folg lieg nutz wähl
+    streich füg häng trenn tipp nenn kenn schätz liefer sperr wiederhol verwend verlänger verteil veranlass
+    vervollständig vergleich verknüpf verlink verarbeit vertrau entfern ermittel erfass erstell ersetz erneuer
+    erwart erhöh bereinig berücksichtig beauftrag befolg begründ bewert beschränk beschleunig durchsuch entscheid
+    entschuldig entsorg unterricht überarbeit übermittel verlass verschieb verzeih verpack verpass vermerk
+    vermeid verlang verleg vertröst verwahr verwalt zitier zähl stöber stopp sortier signier schalt scroll
+    registrier recherchier protokollier präsentier pausier optimier dokumentier definier analysier archivier
+    aktivier deaktivier abonnier blockier exportier importier formatier ignorier kalkulier kommentier kontaktier
+    kontrollier terminier validier update upload download forwarde faxe hefte hinterleg kreuz kürz lager leer
+    mahn misch parke poste reduzier stempel steuer stopf trockn wasch weck wisch zerleg lob
     """
 _IRREGULAR_FIRST: Final = """
     komme gehe rufe nehme gebe sehe lese schreibe spreche treffe helfe weiß bringe denke finde fahre bleibe
@@ -84,10 +123,12 @@ _IRREGULAR_FIRST: Final = """
     empfehle entscheide erhalte fange biete ziehe verbinde unterschreibe bitte tue tu heiße kenne nenne
     sitze trage werde habe bin könnte würde möchte hätte wäre lade leihe fliege laufe gebe schließe werfe
     gewinne singe verliere überweise weise versende sende schneide hebe gehe rate befürchte komm geh ruf
+    sammle klingle ermittle wechsle handle übermittle verschiebe verzeihe vermeide beziehe bestehe besitze
+    vergleiche verlasse vertrete schlage empfinde entnehme entlasse streiche steige springe schiebe
     schreib find bleib lauf denk fahr bring sitz versteh bekomm
     """
 _IMPERATIVES: Final = """
-    komm geh ruf gib nimm lies schreib sprich triff hilf bring denk sieh fahr bleib halt lass laß steh iss
+    komm geh ruf reich gib nimm lies schreib sprich triff hilf bring denk sieh fahr bleib halt lass laß steh iss
     trink vergiss fang zieh tu sei warte antworte rede arbeite achte öffne schlag lauf probier informier
     trag versuch bestell lade lad wirf versprich empfiehl unterschreib schließ kommt geht lest nehmt gebt
     schreibt lasst sagt schickt ruft seht macht sende entscheide finde biete melde sorge
@@ -106,8 +147,31 @@ NOUN_LIKE: Final = _words(
     sammel kehre merke weise leihe krieg streik besuch versuch verkauf speicher klingel speise fliege
     kriege besuche versuche zahle zahl koch pflege esse spare träume träum wünsche probe singe
     schneide kriech steh komme hebe zeichne ordne weiß sammele biete ziehe macht geht sitz fahr trink
+    schätze sperre vergleich vergleiche liefer lager lagere lob lobe tipp tippe update upload download unterricht
+    steuer stempel stempele streich streiche kreuz kreuze stopp stoppe stopf leer leere verlass scroll hefte faxe
+    leiste handle parke poste stelle spiele fülle kürze dauer heirat verzicht verzichte putz
     """
-) - _words("komme bring trage sitze führe ziehe weise kaufe esse teste wähle biete steh fahr drucke geht hänge zahle")
+) - _words(
+    "komme bring trage sitze führe ziehe weise kaufe esse teste wähle biete steh fahr drucke geht hänge zahle frag "
+    "stimm lad bitt schließ klick merke sage"
+)
+# Endings of adjectives that look like a third person.
+ADJECTIVE_ENDINGS: Final = (
+    "ent",
+    "ant",
+    "ekt",
+    "akt",
+    "echt",
+    "eicht",
+    "icht",
+    "att",
+    "utt",
+    "aut",
+    "est",
+    "ist",
+    "art",
+)
+
 # Weak forms with an inseparable prefix or in -iert are participle and third person alike; these are strong.
 STRONG_THIRD: Final = _words(
     """
@@ -120,11 +184,17 @@ STRONG_THIRD: Final = _words(
     bedeutet beschließt verschiebt erhebt ergreift entnimmt vernimmt unternimmt verdirbt
     """
 )
+# Of strong verbs and of the mixed ones; with "ge".
+STRONG_PARTICIPLES: Final = frozenset(
+    form if form.startswith("ge") else f"ge{form}"
+    for _, _, cell in irregular_de.STRONG.values()
+    for form in cell.split("/")
+)
 # Nominative and accusative plural look alike; with these at its start a noun phrase is no dative.
 PLURAL_DETERMINERS: Final = _words(
     """
     die diese alle viele beide manche einige mehrere wenige unsere meine deine seine ihre eure keine welche
-    solche sämtliche andere jene zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hunderte tausende
+    solche sämtliche weitere andere jene zwei drei vier fünf sechs sieben acht neun zehn elf zwölf hunderte tausende
     leute
     """
 )
@@ -164,6 +234,7 @@ INTRANSITIVE: Final = _words(
     streiten strömen stürzen stöhnen tagen tanzen tauen taugen telefonieren tendieren toben trauern trödeln
     triumphieren turnen verblassen verblühen verdunsten verfallen verfaulen vergehen verhandeln verrosten
     versagen verschwinden versickern verstummen verzweifeln wachsen wackeln wandern warnen warten weinen
+    folgen genügen enden erscheinen
     welken wiehern wimmeln wirken wohnen wuchern wüten zanken zaudern zittern zweifeln zögern
     zusammenbrechen überleben übernachten
     """

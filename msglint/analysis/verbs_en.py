@@ -18,6 +18,13 @@ CERTAIN: Final = _words(
     whos hows lets gonna gotta idk dunno wanna cannot itll thatll iam
     """
 )
+# Of these nobody takes any for a German word.
+IN_GERMAN: Final = _words(
+    """
+    are were does did would could should 'm 're 've 'll n't isnt arent dont doesnt didnt cant wont couldnt wouldnt
+    shouldnt thats theres lets gonna ive youre theyre let can
+    """
+)
 # Finite unless an article or a possessive before them makes them a noun.
 MODALS: Final = _words("can will must may")
 NOUN_MARKERS: Final = _words(
@@ -54,7 +61,7 @@ OBJECTS: Final = _words(
     anything nothing one some all you everyone everybody both each another
     """
 )
-POLITE_WORDS: Final = _words("please pls plz plss kindly pleas")
+POLITE_WORDS: Final = _words("please pls plz plss kindly pleas bitte")
 LEADING: Final = POLITE_WORDS | _words(
     """
     ok okay yes no yeah yep sure thanks thx hi hello hey so then and but or also just now well great fine
@@ -94,11 +101,11 @@ INTRANSITIVE_PAST: Final = _words(
     walked lived loved enjoyed liked wanted hoped wished seemed happened stopped started thought met felt
     heard left sat stood tested googled searched wondered forgot visited ordered decided helped answered
     replied emailed mailed phoned texted pinged chatted spoke moved came failed laughed cried followed
-    finished read drove ended turned
+    finished read drove ended turned landed
     """
 )
 _PURE_VERBS: Final = """
-    mow defrost
+    mow defrost warn cc bcc dial log escalate circulate proceed reschedule postpone
     send ask let give tell keep add attach bring take make find get go come choose ensure remember forget
     ignore confirm advise see say think know write read speak meet consider include remove delete select
     enter avoid allow provide contact discuss explain learn believe understand accept agree appreciate
@@ -126,6 +133,8 @@ _NOUN_LIKE: Final = """
     mean cancel download upload pass pay fill finish wrap deal trim cry laugh hang dance knock pack reset
     reboot restart upgrade scan repair charge reserve contact complete correct project approach
     feed
+    draft type chair host brief water double lower wire staple bill back aim head demand
+    request format loop sync sum match press chase count
     """
 NOUN_LIKE: Final = _words(_NOUN_LIKE)
 BASE_VERBS: Final = _words(_PURE_VERBS) | NOUN_LIKE
@@ -136,10 +145,10 @@ PHASE_VERBS: Final = _words("start stop avoid keep")
 NOUN_PREPOSITIONS: Final = _words("for from on")
 PREPOSITIONAL_VERBS: Final = _words(
     """
-    look search focus click head hope wait check watch stop ask vote start shop
+    look search focus click head hope wait check watch stop ask vote start shop aim
     """
 )
-REACHING_VERBS: Final = _words("call email mail phone text ping visit help google watch")
+REACHING_VERBS: Final = _words("call email mail phone text ping visit help google watch note")
 NOUNS_WITH_TO: Final = _words("note copy visit answer change update link access order offer")
 RELATIVE_VERBS: Final = BASE_VERBS | _words("last live exist happen matter")
 WISH_ADJECTIVES: Final = _words("best good warm warmest kind kindest")
@@ -161,7 +170,7 @@ BARE_OBJECT: Final = _words(
 )
 # Of these only a plural, a name or a listed noun is the object: "Watch battery" is a thing.
 PLURAL_OBJECT: Final = _words(
-    "watch return reserve phone approach schedule wrap skip pick drop charge pack finish move sign trim"
+    "watch return reserve phone approach schedule wrap pick drop charge pack finish move sign trim"
 )
 COMPOUND_HEADS: Final = _words(
     """
@@ -246,7 +255,8 @@ ACTIVE_PAST: Final = INTRANSITIVE_ONLY | _words(
     plummeted tumbled surged slumped dipped rallied climbed crumbled faded flickered froze mattered promised
     responded reacted wondered yelled screamed cried died lied coughed sneezed relaxed refused insisted
     proposed hoped grinned nodded sighed shrugged waited talked barked bloomed exploded erupted melted
-    rusted leaked
+    rusted leaked overheated focused threatened decided managed attempted pledged vowed relied
+    resulted depended consisted belonged
     """
 )
 STATE_PARTICIPLES: Final = _words(
@@ -260,9 +270,130 @@ BASE_PARTICIPLES: Final = _words("come become run put set quit hurt shut spread 
 PARTICIPLE_STARTS: Final = _words("put set cut shut split left")
 CALL_WORDS: Final = _words("a an your now today more details information prices our free")
 PLURAL_ACTS: Final = _words("sleep smell smile hurt cheer bark sing shine grow fly swim laugh cry sigh bloom play")
-QUANTIFIERS: Final = _words("many few several some more no all these those most")
+QUANTIFIERS: Final = _words("many few several some more no all these those most any")
 QUANTITY_STARTS: Final = _words("half most none both many several some all")
 ACTS_AT_END: Final = _words("quit hurt")
 BARE_PLURAL_ACTS: Final = _words("sing bark cheer grow shine swim laugh cry")
 SPEECH_FOLLOWERS: Final = _words("about that how why whether")
+# Third persons that are plural nouns as well, but after a singular subject hardly ever.
+VERBAL_THIRDS: Final = _words(
+    """
+    works needs helps means costs suits fits leaks jams lands flies starts ends opens closes runs stays leaves
+    rings rises falls hurts matters lasts burns smells tastes sticks hangs freezes crashes lags counts signs
+    rules sinks shuts stops sleeps waits comes goes knows says wants pays presses prints lapses drips
+    """
+)
+# With nothing after them these are a whole statement.
+COMPLETE_THIRDS: Final = _words(
+    """
+    works helps suits fits leaks jams flies starts ends opens closes stays leaves rings rises falls hurts
+    matters lasts burns smells crashes lags counts stops sleeps waits comes goes knows pays presses sticks lapses
+    drips freezes runs sinks
+    """
+)
+NOUN_COMPOUNDS: Final = frozenset(
+    pair
+    for heads, noun in (
+        ("road public steel water gas iron fire art ground building maintenance", "works"),
+        ("customer client user training staff business special data storage market energy", "needs"),
+        ("shipping running labour labor travel production delivery energy staff parking fuel total unit", "costs"),
+        ("test trial training ski print", "runs"),
+        ("annual sick parental", "leaves"),
+        ("price wage pay rent salary", "rises"),
+        ("road street stop warning danger traffic", "signs"),
+        ("house office company ground work safety grammar", "rules"),
+        ("word page body head", "counts"),
+        ("bus truck rest tram", "stops"),
+        ("water", "falls"),
+        ("split loose dead", "ends"),
+        ("paper traffic log", "jams"),
+        ("job false head flying", "starts"),
+        ("gas water oil data roof pipe", "leaks"),
+        ("car plane system stock market server browser", "crashes"),
+        ("wedding key", "rings"),
+        ("job price hiring wage", "freezes"),
+        ("holiday", "lets"),
+        ("time jet", "lags"),
+    )
+    for pair in ((head, noun) for head in heads.split())
+)
+# People and those who act like people; after them a past form is what they did.
+AGENTS: Final = _words(
+    """
+    accountant accountants accounting administrator agency agent architect assistant auditor auditors author
+    authority bank board boss brother builder builders buyer candidate caretaker ceo cfo chairman cleaner client
+    clients colleague colleagues committee company consultant contractor contractors council courier court
+    customer customers daughter dentist designer developer developers director doctor driver editor electrician
+    employee employees engineer engineers engineering father finance firm fitter friend friends guest guests
+    guy guys hr husband insurer janitor judge kids landlord lawyer lawyers legal logistics mail-man man manager
+    management marketing mechanic members ministry mother neighbor neighbors neighbour neighbours nurse owner
+    owners painter painters parents participants partner partners passenger patient people plumber police
+    president procurement purchasing receptionist secretary security seller somebody someone son speaker staff
+    student students sub-contractor subcontractor supervisor supplier suppliers support surveyor teacher team
+    technician tenant tenants tester translator user users vendor vendors visitor visitors wife woman women
+    workers everyone everybody nobody
+    """
+)
+PLURAL_AGENTS: Final = frozenset(word for word in AGENTS if word.endswith("s") and word != "sales") | _words(
+    "banks firms"
+)
+# What is done to a service or a firm: "Plumber ordered", "Company sold".
+ORDERED: Final = _words(
+    "ordered booked sold acquired founded dissolved merged arranged organised organized hired found closed liquidated"
+)
+CHANGED: Final = _words("changed moved stopped cracked")
+THINGS: Final = _words("nothing everything something anything")
+# What is done to people more often than by them: "Client informed", "Tom promoted".
+DONE_TO_PEOPLE: Final = _words(
+    """
+    informed notified contacted invited trained hired fired promoted appointed elected injured arrested warned
+    reminded briefed interviewed assigned introduced added removed included excused delayed stuck registered
+    satisfied impressed annoyed confused interested involved affected concerned delighted disappointed pleased
+    worried relieved tired excited married engaged retired booked needed wanted required requested scheduled
+    replaced chosen selected identified updated set seated confirmed allowed permitted expected supposed
+    experienced qualified skilled certified based located named lost found hurt shocked surprised thrilled
+    prepared bored unimpressed overworked understaffed overpaid underpaid motivated dedicated educated talented
+    mannered sized priced aged gifted told led cut put let
+    """
+)
+# After these a name is the one it was done to: "Told Tom already".
+TOLD_SOMEBODY: Final = _words(
+    "told added asked called emailed mailed invited informed texted reminded contacted copied phoned messaged"
+)
+# With a measure or a direction after them these tell a change: "Sales dropped again".
+MEASURED_PAST: Final = _words("dropped increased decreased declined rallied slowed shifted")
+ERRANDS: Final = _words(
+    "sign return print scan copy reply forward send review check drop cut stop open close fill pick wash"
+)
+VERB_PAIRS: Final = frozenset(
+    {
+        ("work", "from"), ("count", "on"), ("sort", "by"), ("press", "enter"), ("press", "start"), ("press", "ok"),
+        ("loop", "in"), ("sync", "with"), ("park", "in"), ("park", "behind"), ("drop", "by"), ("stop", "by"),
+    }
+)  # fmt: skip
+# These need no object before a day: "Call tomorrow", but not "Quote tomorrow".
+MAY_STAND_ALONE: Final = _words("call stop start wait visit ring phone reply answer work travel help drive rest text")
+# Before these a word that is noun and verb is a noun.
+NOUN_ONLY_PREPOSITIONS: Final = _words("without of between among despite per than")
+IMPERATIVE_ADVERBS: Final = _words("here again back twice immediately carefully")
+# These, if nothing comes after them.
+IMPERATIVE_ENDS: Final = _words("early well hard fast soon north south east west home together alone later first")
+# Before adjectives: what stands before them is a noun.
+DEGREES: Final = _words("too very quite still already not much really rather far less more most")
+# After these an article or a pronoun does not make a verb of the first word.
+NOT_ASKING: Final = _words("bit little lot few joke mess must shame disgrace pain plus disaster no bargain steal")
+OBJECT_STARTS: Final = _words(
+    "the a an my your his her our their me him them us it this that these those yourself everyone everybody"
+)
+TIME_UNITS: Final = _words("minutes hours days weeks months years minute hour day week month year")
+SOLD_TWO: Final = _words("bought found made got lost met read won kept sold")
+AFTER_COSTS: Final = _words("extra more less nothing too around about only roughly us me you him them much")
+SENSE: Final = _words("sounds looks works makes seems")
+GOOD: Final = _words("good great fine perfect fair nice ok okay wonderful lovely reasonable right")
+# Given names that are everyday nouns: "Bill paid" is about money.
+NAMES_AND_NOUNS: Final = _words(
+    "bill grant rose art grace hope faith joy dawn chance page case van miles penny iris ivy lily summer sterling "
+    "price chase mark ruby olive ginger crystal amber april may june august"
+)
+AFTER_WOULD: Final = _words("like love be need prefer appreciate rather have want")
 GERUND_ACTS: Final = _words("costs helps takes pays works hurts saves needs matters makes means")

@@ -13,7 +13,7 @@ from msglint.rules.base import Context, Example, Examples, Hit, Need, Option, Ru
 from msglint.rules.body.completion import completion
 from msglint.texts import Text
 
-_DATA_LINE = lazy(r"\s*(?:[-*•]|\d+[.)])\s|[^\t|]*[\t|][^\t|]*[\t|]|.*:\s*$")
+_DATA_LINE = lazy(r"[^\t|]*[\t|][^\t|]*[\t|]|.*:\s*$")
 _TRACES = lazy(r"<<[^<>]*>>|\[(?:image|cid|bild)[^\]]*\]", re.IGNORECASE)  # of pictures and files
 _LONG_LETTER = 60
 _LABEL = lazy(r"(?:^|[.;,\n])\s*[^\W\d_][\w -]{0,25}:\s")
@@ -21,6 +21,24 @@ _HANDED_OVER = lazy(
     r"\W*(?:(?:anbei|im anhang|beigefügt|attached|enclosed)\b|(?:hier|here)\s+(?:noch\s+)?(?:der|die|das|den|dein\w*|ihr\w*|"
     r"euer|eure|ein\w*|mein\w*|unser\w*|the|my|our|your|an?)\b).*\w{3}",
     re.IGNORECASE | re.DOTALL,
+)
+
+
+_COURTESY = lazy(  # `Good to know.`, `Schön, von Ihnen zu hören`
+    r"\W*(?:(?:very|so|really|sehr|wirklich|ach|oh)\s+)*(?:(?:good|nice|great|glad|happy|pleased|delighted|lovely|sorry)\s+to\s+"
+    r"(?:hear|know|see|be|meet|help|have|read|learn|talk|say|inform)\b|(?:gut|schön|nett|toll|prima|interessant),?\s+(?:(?:von|"
+    r"das|es|so)\s+)?(?:\w+\s+){0,3}zu\s+(?:hören|wissen|sehen|lesen|erfahren|haben|sein)\b)",
+    re.IGNORECASE,
+)
+_DELIGHT = lazy(
+    r"\W*(?:great|perfect|wonderful|excellent|fantastic|lovely|cool|perfekt|wunderbar|klasse|toll)[\s,!.]+",
+    re.IGNORECASE,
+)
+_WRITER_ACTS = lazy(  # `Working on it`: nobody but the writer
+    r"\W*(?:(?:still|just|currently|already|now|ok|okay|yes|sorry|thanks)[\s,]+)*(?:working|looking|checking|sending|calling|"
+    r"leaving|heading|running|waiting|trying|preparing|forwarding|writing|printing|testing|coming|going|driving)\s+(?:on|into|"
+    r"for|at|to|with|it|this|that|the|you|your|him|her|them|my|now|late|home|back|out|over)\b",
+    re.IGNORECASE,
 )
 
 
@@ -38,10 +56,10 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     text = _TRACES.sub(" ", without_addresses(masked_body(message, span))).strip()
     if not _is_a_line(text, context.number("max-words")):
         return
-    if is_social(text) or _ends_a_wish(message, span):
+    if is_social(_with_closing(text, span, message)) or _COURTESY.match(text) or _ends_a_wish(message, span):
         yield from _bare_thanks(message, context)
         return
-    if _is_complete(text, message) or _has_verb(text, language, message, context):
+    if _WRITER_ACTS.match(text) or _is_complete(text, message) or _has_verb(text, language, message, context):
         return
     yield Hit(
         span=span,
@@ -58,6 +76,13 @@ def _ends_a_wish(message: Message, span: Span) -> bool:
     """`Alles Gute` is a closing, `Alles Gute für Ihre Studie!` is a wish: the closing stands before the body."""
     closing = message.parts.closing
     return closing is not None and closing.span.end <= span.start
+
+
+def _with_closing(text: str, span: Span, message: Message) -> str:
+    """`Great, thank you` on one line is a thank-you, though its last words are the closing."""
+    closing = message.parts.closing
+    whole = closing is not None and not message.text[span.end : closing.span.start].strip(" ,.!")
+    return _DELIGHT.sub("", f"{text} {closing.span.of(message.text)}" if closing and whole else text, count=1)
 
 
 def masked_body(message: Message, span: Span) -> str:
@@ -178,10 +203,11 @@ RULE = Rule(
         ),
     ),
     limits=Text(
-        "Urteilt über den ganzen eigenen Text, nicht über einzelne Sätze. Dank, Wünsche und Glückwünsche sind keine "
-        "Bruchstücke, und „anbei die Rechnung“ zwischen Anrede und Gruß auch nicht.",
-        "Judges the whole own text, not single sentences. Thanks, wishes and congratulations are no fragments, and neither "
-        "is “enclosed the invoice” between salutation and closing.",
+        "Urteilt über den ganzen eigenen Text, nicht über einzelne Sätze. Dank, Wünsche, Glückwünsche und Höflichkeiten wie "
+        "„gut zu wissen“ sind keine Bruchstücke, und „anbei die Rechnung“ zwischen Anrede und Gruß auch nicht.",
+        "Judges the whole own text, not single sentences. Thanks, wishes, congratulations and courtesies such as “good to "
+        "know” are no fragments, and neither is “enclosed the invoice” between salutation and closing; in “working on it” "
+        "it is plain who acts.",
     ),
     examples={
         "de": Examples(
@@ -203,6 +229,9 @@ RULE = Rule(
                 Example("Erledigt.", flagged="Erledigt."),
                 Example("Siehe Anhang.", flagged="Siehe Anhang."),
                 Example("noch nicht erledigt", flagged="noch nicht erledigt"),
+                Example("TERMIN VERSCHOBEN AUF MONTAG", flagged="TERMIN VERSCHOBEN AUF MONTAG"),
+                Example("Rechnugn im Anhang 🙂", flagged="Rechnugn im Anhang 🙂"),
+                Example("- Angebot Fenster\n- Angebot Türen", flagged="- Angebot Fenster\n- Angebot Türen"),
             ),
             good=(
                 Example("Hallo Anna,\n\nklar, gerne!\n\nGruß\nTom"),
@@ -221,6 +250,16 @@ RULE = Rule(
                 Example("Sehr geehrte Frau Meyer,\n\nanbei der Plan für Ihren Umbau.\n\nFreundliche Grüße\nTom Weiß"),
                 Example("Hallo Anna,\n\nhier das dritte Kapitel.\n\nGruß\nTom"),
                 Example("Passt, danke!"),
+                Example("Perfekt, danke! 😊"),
+                Example("Gut zu wissen."),
+                Example("Schön, von Ihnen zu hören!"),
+                Example("gehts morgen"),
+                Example("das wrid knapp"),
+                Example("WAR SCHON DA"),
+                Example("Call passt, see you", language="de"),
+                Example("Ich forwarde das gleich"),
+                Example("Mich erreicht man bis sechs."),
+                Example("Pass auf dich auf"),
                 Example("Mache ich."),
                 Example("Vielen Dank!"),
                 Example("Frohe Weihnachten!"),
@@ -235,6 +274,13 @@ RULE = Rule(
                 Example("FYI", flagged="FYI", language="en"),
                 Example("Hi Anna,\n\nno news from the bank.\n\nTom", flagged="no news from the bank."),
                 Example("Approved.", flagged="Approved.", language="en"),
+                Example("Budget approved by board", flagged="Budget approved by board", language="en"),
+                Example("MEETING MOVED TO FRIDAY", flagged="MEETING MOVED TO FRIDAY", language="en"),
+                Example(
+                    "- offer for the windows\n- offer for the doors",
+                    flagged="- offer for the windows\n- offer for the doors",
+                    language="en",
+                ),
             ),
             good=(
                 Example("Hi Anna,\n\nConfirmed.\n\nBest regards,\nTom"),
@@ -248,6 +294,14 @@ RULE = Rule(
                 Example("Hi Anna,\n\non it\n\nBest regards,\nTom"),
                 Example("Hi Anna,\n\nMonday: kickoff. Friday: review.\n\nBest regards,\nTom"),
                 Example("Sounds good."),
+                Example("Great, thank you! 😊", language="en"),
+                Example("Good to know.", language="en"),
+                Example("Working on it.", language="en"),
+                Example("its fine", language="en"),
+                Example("it wroks", language="en"),
+                Example("MONDAY WORKS", language="en"),
+                Example("The fitter finished at noon.", language="en"),
+                Example("Sign here", language="en"),
                 Example("Will do."),
                 Example("Congratulations!"),
                 Example("Please call me."),
