@@ -3,11 +3,12 @@
 The rules read forms, tags and neighbours, not meanings. So these are known to be answered wrongly:
 
 - German: a plan and a statement that look alike ("Die Eltern bezahlen", "Leute kennenlernen"), a participle
-  that is the third person as well before a preposition ("Der Wagen repariert in zwei Tagen"), and a strong
-  participle tagged as a finite form ("Lieferschein unterschrieben zurück").
+  that is the third person as well before a preposition ("Der Wagen repariert in zwei Tagen"), and an infinitive
+  that asks without a "bitte" ("Hinten anstellen!").
 - English: a noun and a plural-looking verb without a mark after them ("Europe votes", "Money talks"),
-  a verb before a noun where both readings are common ("Clean kitchen", "Open windows", "Move to Denver",
+  a verb before a noun where both readings are common ("Clean kitchen", "Open windows", "Talk about the budget",
   "Read receipt"), "First come, first served", and names that are past forms ("Drew Woods, Controls").
+- Both: a noun misspelt so that it becomes a verb ("Vertag" for "Vertrag"), and a verb with two slips in it.
 """
 
 from __future__ import annotations

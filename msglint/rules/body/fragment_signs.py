@@ -249,7 +249,10 @@ _TELEGRAM: Mapping[str, tuple[frozenset[str], frozenset[str], frozenset[str], fr
         frozenset({"AJ0", "AJC", "AJS"}),
     ),
 }
-_OF = frozenset({"of", "wie", "als", "than", "like"})
+# Before these the noun has an attribute, or it only tells where something is.
+_NOT_DONE = frozenset(
+    "of wie als than like on in at near under over inside outside auf im am beim bei unter über neben hinter".split()
+)
 # Nouns of courtesy, feeling and reference: what is said about them is complete.
 _SAID_FOR_ITSELF = frozenset(
     """
@@ -288,7 +291,7 @@ def is_telegram(tokens: Sequence[Token], language: str) -> bool:
     if _CLOCK.search(" ".join(token.text for token in words)):
         return False  # an appointment
     follows = words[end : end + 2] if words[end].tag == "ADJ(D)" else words[end : end + 1]
-    return follows[-1].tag in after and words[end].lower not in _OF and words[-1].tag not in states
+    return follows[-1].tag in after and words[end].lower not in _NOT_DONE and words[-1].tag not in states
 
 
 def _plain(sentence: str) -> str:
