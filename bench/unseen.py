@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 
 from msglint import Linter, Message
+from msglint.analysis.engine_settings import BUILT_IN
 from msglint.message.model import Audience, Channel, Relationship
 from msglint.report import Finding, Span
 from msglint.settings import Settings
@@ -51,7 +52,7 @@ def main() -> int:
     parser.add_argument("--show", choices=("false", "missed", "all"))
     arguments = parser.parse_args()
     show = arguments.show
-    linter = Linter(Settings(), ui_language="en")
+    linter = Linter(Settings(engines=BUILT_IN), ui_language="en")
     labels = yaml.safe_load((HERE / "labels" / f"{arguments.set}.yaml").read_text("utf-8"))
     false: Counter[str] = Counter()
     flagged = clean = 0

@@ -20,6 +20,7 @@ from typing import NamedTuple
 import yaml
 
 from msglint import Linter, Message
+from msglint.analysis.engine_settings import BUILT_IN
 from msglint.report import Finding
 from msglint.settings import Settings
 
@@ -71,7 +72,7 @@ def sample(folder: Path, which: str) -> Sequence[Path]:
 
 
 def _judged(files: Sequence[Path], verdicts: Verdicts) -> Iterator[Judged]:
-    linter = Linter(Settings(), ui_language="en")
+    linter = Linter(Settings(engines=BUILT_IN), ui_language="en")
     for file in files:
         for finding in linter.check(Message.from_text(file.read_text("utf-8"))).findings:
             key = (file.name, finding.rule, finding.span.start)

@@ -11,18 +11,21 @@ import argparse
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from msglint.analysis.engine_settings import BUILT_IN
 from msglint.linter import Linter
 from msglint.message.lines import position_of
 from msglint.message.model import Message
 from msglint.message.sources import read_path
 from msglint.report import Report, Severity, Span
 from msglint.settings import Settings
+
+PLAIN = Settings(engines=BUILT_IN)
 
 HERE = Path(__file__).parent
 LABELLED = frozenset(
@@ -96,7 +99,7 @@ def _arguments() -> argparse.Namespace:
 
 
 def _cases(folder: Path, labels: Mapping[str, Mapping[str, Any]]) -> Iterator[Case]:
-    linter, plain = Linter(ui_language="en"), Linter(Settings(profile="default"), ui_language="en")
+    linter, plain = Linter(PLAIN, ui_language="en"), Linter(replace(PLAIN, profile="default"), ui_language="en")
     for at, (name, label) in enumerate(labels.items(), start=1):
         if sys.stderr.isatty():
             print(f"\r{folder.name}: {at}/{len(labels)}", end="", file=sys.stderr)

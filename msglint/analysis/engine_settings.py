@@ -51,3 +51,7 @@ class EngineSettings(NamedTuple):
     spelling: str = AUTO
     dictionaries: tuple[Path, ...] = ()
     languagetool: LanguageToolSettings = LanguageToolSettings()
+
+
+BUILT_IN: Final = EngineSettings(spelling=OFF, languagetool=LanguageToolSettings(use=OFF))
+"""Nothing but what msglint brings along, whatever else is on the machine."""
