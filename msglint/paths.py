@@ -11,3 +11,10 @@ def shown(path: Path) -> str:
         return str(path.relative_to(Path.cwd()))
     except (ValueError, OSError):
         return str(path)
+
+
+def rulesets_folder() -> Path:
+    """Where the rulesets are: inside the installed package, or at the top of a checkout."""
+    package = Path(__file__).parent
+    inside = package / "shipped_rulesets"
+    return inside if inside.is_dir() else package.parent / "rulesets"

@@ -12,7 +12,7 @@ from msglint.analysis.engine_settings import AUTO, HANTA, EngineSettings, Langua
 from msglint.config.errors import ConfigError, as_config_error
 from msglint.config.keys import KEYS, MAPS, KeyPath, Read, read, unknown
 from msglint.config.known import Known
-from msglint.config.search import accepted_file, is_there, project_files, user_file
+from msglint.config.search import accepted_file, is_there, project_files, user_file, words_file
 from msglint.documents.located import Place, locate
 from msglint.rules import fits, rank
 from msglint.settings import ForRecipient, Settings
@@ -82,7 +82,7 @@ def load(
     for source in sources:
         values.update(read(source, known))
     loaded = _loaded(values, searched, known)
-    return loaded if isolated else _with_accepted(loaded, environ, known)
+    return loaded if isolated else _with_accepted(_with_own_words(loaded, environ), environ, known)
 
 
 def load_extends(
@@ -145,6 +145,16 @@ def _with_accepted(loaded: LoadedSettings, environ: Mapping[str, str], known: Kn
         return loaded._replace(notes=(error,))
     settings = replace(loaded.settings, accepted=remembered.entries)
     return loaded._replace(settings=settings, notes=remembered.problems)
+
+
+def _with_own_words(loaded: LoadedSettings, environ: Mapping[str, str]) -> LoadedSettings:
+    """With the list that `msglint dictionary` keeps, where there is one: it needs no setting."""
+    path = words_file(environ)
+    if path is None or not is_there(path):
+        return loaded
+    engines = loaded.settings.engines
+    dictionaries = tuple(dict.fromkeys((path, *engines.dictionaries)))
+    return loaded._replace(settings=replace(loaded.settings, engines=engines._replace(dictionaries=dictionaries)))
 
 
 def _candidates(start: Path | None, environ: Mapping[str, str]) -> list[Path]:

@@ -25,6 +25,12 @@ def accepted_file(environ: Mapping[str, str]) -> Path | None:
     return settings.with_name("accepted.yaml") if settings else None
 
 
+def words_file(environ: Mapping[str, str]) -> Path | None:
+    """The file with the user's own words, beside the user's settings; None without a home."""
+    settings = user_file(environ)
+    return settings.with_name("words.txt") if settings else None
+
+
 def _user_folder(environ: Mapping[str, str]) -> Path:
     given = environ.get("XDG_CONFIG_HOME", "")
     if Path(given).is_absolute():

@@ -1,0 +1,174 @@
+"""Measures the spelling rules on real German mails whose slips and names were labelled by reading.
+
+    python bench/spelling CORPORA [--labels 1|2|both] [--engine hunspell|languagetool|both] [--server ADDRESS]
+        [--show [KIND]]
+
+CORPORA is a folder with `codealltag-s`, which is not part of the project. The labels are offsets into its files:
+`slips` with their kind, `names`, and whether a mail does without capitals or umlauts. What is labelled `doubtful` is
+neither right nor wrong to report.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from msglint.analysis.engine_settings import AUTO, OFF, EngineSettings, LanguageToolSettings
+from msglint.linter import Linter
+from msglint.message.model import Message
+from msglint.report import Finding, Severity
+from msglint.settings import Settings
+
+HERE = Path(__file__).parent
+KINDS = ("nonword", "case", "compound")
+"""What the target is about; the others are told besides."""
+OTHER_KINDS = ("after-comma", "pronoun", "realword")
+SPELLING = ("spelling",)
+BESIDES = ("grammar", "salutation.capital-after-comma", "register.pronoun-case")
+"""Rules and families that find slips of other kinds; nobody has labelled missing commas and wrong cases."""
+PATIENCE = 60.0
+FALSE, NAME, DOUBTFUL = "false", "name", "doubtful"
+
+
+class Found(NamedTuple):
+    """One finding and what the labels say of its place."""
+
+    file: str
+    text: str
+    finding: Finding
+    verdict: str
+
+
+class Missed(NamedTuple):
+    """One labelled slip that nothing found."""
+
+    file: str
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+class Results(NamedTuple):
+    """Everything about one set of labels."""
+
+    found: Sequence[Found]
+    missed: Sequence[Missed]
+    labelled: Counter[str]
+    caught: Counter[str]
+
+    @property
+    def weighty(self) -> list[Found]:
+        return [found for found in self.found if found.finding.severity >= Severity.WARNING]
+
+
+def engines(name: str, server: str) -> EngineSettings:
+    if name == "hunspell":
+        return EngineSettings(languagetool=LanguageToolSettings(use=OFF))
+    tool = LanguageToolSettings(use=server, time_budget=PATIENCE)
+    return EngineSettings(spelling=OFF if name == "languagetool" else AUTO, languagetool=tool)
+
+
+def measure(folder: Path, labels: Mapping[str, Any], engine: EngineSettings) -> Results:
+    select = (*SPELLING, *BESIDES)
+    settings = Settings(profile="everything", select=select, language="de", engines=engine)
+    linter = Linter(settings, ui_language="en")
+    found: list[Found] = []
+    missed: list[Missed] = []
+    labelled: Counter[str] = Counter()
+    caught: Counter[str] = Counter()
+    for name, label in labels.items():
+        text = (folder / name).read_text(encoding="utf-8")
+        report = linter.check(Message.from_text(text))
+        for note in report.skipped:
+            print(f"{name}: {note.what}: {note.why}", file=sys.stderr)
+        slips = [(start, end, kind) for start, end, kind in label["slips"]]
+        found += [Found(name, text, finding, _verdict(finding, slips, label["names"])) for finding in report.findings]
+        for start, end, kind in slips:
+            labelled[kind] += 1
+            if any(_overlap(finding, start, end) for finding in report.findings):
+                caught[kind] += 1
+            else:
+                missed.append(Missed(name, text, start, end, kind))
+    judged = [one for one in found if not {one.finding.rule, one.finding.family} & set(BESIDES)]
+    return Results(judged, missed, labelled, caught)
+
+
+def _overlap(finding: Finding, start: int, end: int) -> bool:
+    return finding.span.start < end and start < finding.span.end
+
+
+def _verdict(finding: Finding, slips: Sequence[tuple[int, int, str]], names: Sequence[Sequence[int]]) -> str:
+    for start, end, kind in slips:
+        if _overlap(finding, start, end):
+            return kind
+    return NAME if any(_overlap(finding, start, end) for start, end in names) else FALSE
+
+
+def report(results: Results) -> bool:
+    weighty = results.weighty
+    wrong = [found for found in weighty if found.verdict in (FALSE, NAME)]
+    judged = [found for found in weighty if found.verdict != DOUBTFUL]
+    names = [found for found in results.found if found.verdict == NAME]
+    suggestions = [found for found in results.found if found.finding.severity < Severity.WARNING]
+    total, caught = sum(results.labelled[kind] for kind in KINDS), sum(results.caught[kind] for kind in KINDS)
+    precision = 1 - len(wrong) / len(judged) if judged else 1.0
+    recall = caught / total if total else 1.0
+    print(f"warnings: {len(judged)}, of which right: {len(judged) - len(wrong)}, precision {precision:.3f}")
+    right = sum(one.verdict not in (FALSE, NAME) for one in suggestions)
+    print(f"suggestions: {len(suggestions)}, of which right: {right}")
+    print(f"slips ({', '.join(KINDS)}): {total}, of which found: {caught}, recall {recall:.3f}")
+    for kind in (*KINDS, *OTHER_KINDS):
+        print(f"  {kind:12} {results.caught[kind]:3} of {results.labelled[kind]:3}")
+    print(f"names called misspelled: {len(names)}")
+    return precision >= 0.9 and recall >= 0.75 and not names
+
+
+def show(results: Results, kind: str) -> None:
+    for found in results.found:
+        if kind in ("all", found.verdict):
+            better = found.finding.suggestions[0].text if found.finding.suggestions else ""
+            context = _context(found.text, found.finding.span.start, found.finding.span.end)
+            print(f"{found.verdict:9} {found.finding.severity.label:10} {found.file:11} {context}  -> {better}")
+    for missed in results.missed:
+        if kind in ("all", "missed", missed.kind):
+            print(f"missed {missed.kind:12} {missed.file:11} {_context(missed.text, missed.start, missed.end)}")
+
+
+def _context(text: str, start: int, end: int) -> str:
+    piece = f"{text[max(0, start - 25) : start]}[{text[start:end]}]{text[end : end + 20]}"
+    return " ".join(piece.split())
+
+
+def labels_of(wanted: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for number in ("1", "2") if wanted == "both" else (wanted,):
+        yield number, yaml.safe_load((HERE / f"labels_{number}.yaml").read_text(encoding="utf-8"))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpora", type=Path)
+    parser.add_argument("--labels", choices=("1", "2", "both"), default="both")
+    parser.add_argument("--engine", choices=("hunspell", "languagetool", "both"), default="hunspell")
+    parser.add_argument("--server", default=AUTO, metavar="ADDRESS", help="of LanguageTool")
+    parser.add_argument("--show", nargs="?", const="all", metavar="KIND", help="all, false, name, missed, nonword, …")
+    arguments = parser.parse_args()
+    passed = True
+    for number, labels in labels_of(arguments.labels):
+        engine = engines(arguments.engine, arguments.server)
+        results = measure(arguments.corpora / "codealltag-s", labels, engine)
+        print(f"labels_{number}: {len(labels)} mails, {arguments.engine}")
+        passed = report(results) and passed
+        if arguments.show:
+            show(results, arguments.show)
+    sys.exit(0 if passed else 1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+"""Slips in the fixed words of salutation and closing: `Sehr gehrte Frsu Meyer`, `Mit freundlichen Güßen`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from msglint.analysis.spelling.slips import Kind, Slip
+from msglint.message.given_names import is_given_name
+from msglint.message.model import Message
+from msglint.message.patterns import lazy
+from msglint.report import Span
+
+_GREETING: Final = {
+    "de": (
+        "sehr geehrte geehrter geehrten liebe lieber liebes hallo guten morgen zusammen allerseits Frau Herr Herrn "
+        "Damen Herren Kollegen Kolleginnen Kollege Kollegin Familie Team Tag Abend"
+    ).split(),
+    "en": "dear hello everyone colleagues colleague morning afternoon evening Madam Team".split(),
+}
+_CLOSING: Final = {
+    "de": (
+        "mit freundlichen freundlichem freundliche herzlichen herzliche herzlichst besten beste lieben liebe vielen "
+        "viele schönen schöne sonnigen sonnige Grüßen Grüße Gruß Grüssen Grüsse Gruss Dank hochachtungsvoll verbleibe"
+    ).split(),
+    "en": (
+        "kind regards best sincerely yours faithfully truly wishes thanks cheers warm warmest respectfully cordially"
+    ).split(),
+}
+_WORD: Final = lazy(r"[^\W\d_]{4,}")
+_SHORTEST, _SHORT = 4, 5
+_HONORIFICS: Final = ("Frau", "Herr", "Herrn")
+_NAME_BEHIND: Final = lazy(r"[ ]+(?:(?:Dr|Prof|Mag|Dipl)\.|[A-ZÄÖÜ][a-zäöüß])")
+
+
+def frame_slips(message: Message, is_word: Callable[[str], bool], is_name: Callable[[str], bool]) -> Iterator[Slip]:
+    """The misspelled words of salutation and closing.
+
+    Args:
+        message: the message.
+        is_word: whether something is a word.
+        is_name: whether it names somebody around the message.
+    """
+    parts, language = message.parts, message.base_language
+    frames = ((parts.salutation, _GREETING), (parts.closing, _CLOSING))
+    for part, fixed in frames:
+        for match in _WORD.finditer(message.text, part.span.start, part.span.end) if part is not None else ():
+            word = match.group()
+            if is_word(word):
+                continue
+            better = _honorific(message.text, match) if language == "de" else ""
+            if not better and not is_name(word):
+                better = _nearest(word, fixed.get(language, ()))
+            if better:
+                yield Slip(Span(*match.span()), word, Kind.TYPO, (better,))
+
+
+def _honorific(text: str, match: re.Match[str]) -> str:
+    """`Frsu Dr. Meyer`: what stands before a name in the place of Frau or Herr is not itself one."""
+    if _NAME_BEHIND.match(text, match.end()) is None or is_given_name(match.group()):
+        return ""
+    distances = ((_distance(match.group(), right), right) for right in _HONORIFICS)
+    return next((right for distance, right in sorted(distances) if distance == 1), "")
+
+
+def _distance(one: str, other: str) -> int:
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, other)
+
+
+def _nearest(word: str, fixed: Sequence[str]) -> str:
+    """The one fixed word that is a slip or two away; what has a capital may be a name, and must be nearer."""
+    is_capital = word[0].isupper()
+    if word.lower() in map(str.lower, fixed):
+        return ""
+    for right in fixed:
+        most = 1 if len(word) <= _SHORT or (is_capital and right[0].islower()) else 2
+        if len(right) >= _SHORTEST and 0 < _distance(word.lower(), right.lower()) <= most:
+            return right.capitalize() if is_capital else right
+    return ""
