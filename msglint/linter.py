@@ -139,6 +139,7 @@ class Linter:
             text=message.text,
             subject=message.headers.subject,
             profile_title=profile_plan.title.in_(self.ui_language),
+            readability=message.readability,
         )
 
     def _found(
@@ -338,10 +339,24 @@ class Linter:
 
     def _running(self, message: Message, profile_plan: Plan) -> Iterator[Rule]:
         """The rules of the plan that can run on the message."""
-        missing = _missing(message)
+        missing = _missing(message) | self._missing_engines(message.language)
         for rule in self._rules_for(message.base_language, profile_plan):
             if not rule.needs & missing:
                 yield rule
+
+    def lacks(self, rule: Rule, language: str) -> frozenset[Need]:
+        """The engines that a rule needs to do all it can for messages in a language, and that are not there."""
+        return rule.needs & self._absent_engines(language)
+
+    def _missing_engines(self, language: str) -> set[Need]:
+        """What rules may need and this machine does not have for messages in the language."""
+        absent = self._absent_engines(language)
+        # LanguageTool knows words too.
+        return absent if Need.LANGUAGETOOL in absent else absent - {Need.SPELLING}
+
+    def _absent_engines(self, language: str) -> set[Need]:
+        missing = set() if self._engines.has_speller(language) else {Need.SPELLING}
+        return missing if self._engines.has_languagetool else missing | {Need.LANGUAGETOOL}
 
     def _rules_for(self, language: str, profile_plan: Plan) -> tuple[Rule, ...]:
         """The rules that work on the language: worked out once per profile."""

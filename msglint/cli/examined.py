@@ -17,11 +17,12 @@ from msglint.texts import Text
 
 INDENT: Final = "  "
 BOLD, DIM, GREEN, RED = "1", "2", "32", "31"
-COLOURS: Final = {Level.FAILURE: RED, Level.WARNING: "33", Level.HINT: "36"}
+COLOURS: Final = {Level.FAILURE: RED, Level.WARNING: "33", Level.HINT: "36", Level.UNTRIED: "33"}
 WORDS: Final = {
     Level.FAILURE: Text("Fehler", "Failure"),
     Level.WARNING: Text("Warnung", "Warning"),
     Level.HINT: Text("Hinweis", "Hint"),
+    Level.UNTRIED: Text("Nicht geprüft", "Not tried"),
 }
 EXPECTED, FOUND = Text("erwartet", "expected"), Text("gefunden", "found")
 NOTHING: Final = Text("nichts", "nothing")
@@ -41,6 +42,10 @@ COUNTS: Final = {
     Level.FAILURE: (Text("1 Fehler", "1 failure"), Text("{count} Fehler", "{count} failures")),
     Level.WARNING: (Text("1 Warnung", "1 warning"), Text("{count} Warnungen", "{count} warnings")),
     Level.HINT: (Text("1 Hinweis", "1 hint"), Text("{count} Hinweise", "{count} hints")),
+    Level.UNTRIED: (
+        Text("1 Regel nicht geprüft", "1 rule not tried"),
+        Text("{count} Regeln nicht geprüft", "{count} rules not tried"),
+    ),
 }
 _TELLS_BOTH: Final = (Fault.SILENT, Fault.ELSEWHERE, Fault.WORDED)
 
@@ -55,7 +60,7 @@ class Tally(NamedTuple):
 
 def as_json(remarks: Sequence[Remark], tally: Tally, language: str) -> str:
     """For programs."""
-    levels = Counter(remark.level for remark in remarks)
+    levels = _counted(remarks)
     document = {
         "schema_version": 1,
         "rules": tally.rules,
@@ -63,10 +68,18 @@ def as_json(remarks: Sequence[Remark], tally: Tally, language: str) -> str:
         "failures": levels[Level.FAILURE],
         "warnings": levels[Level.WARNING],
         "hints": levels[Level.HINT],
+        "untried": levels[Level.UNTRIED],
         "problems": [problem.text(language) for problem in tally.problems],
         "remarks": [_remark_as_json(remark, language) for remark in remarks],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _counted(remarks: Sequence[Remark]) -> Counter[Level]:
+    """How many remarks there are of each level; a rule is untried once, however many languages it has."""
+    levels: Counter[Level] = Counter(remark.level for remark in remarks if remark.level is not Level.UNTRIED)
+    levels[Level.UNTRIED] = len({remark.rule for remark in remarks if remark.level is Level.UNTRIED})
+    return levels
 
 
 def _remark_as_json(remark: Remark, language: str) -> Mapping[str, Any]:
@@ -113,9 +126,25 @@ class Page(NamedTuple):
         """The block of one remark, a blank line behind it."""
         return "".join(f"{line}\n" for line in (*self._lines(remark), ""))
 
+    def untried(self, remarks: Sequence[Remark]) -> str:
+        """One block for all rules that lack the same."""
+        rules: dict[str, list[str]] = {}
+        for remark in remarks:
+            rules.setdefault(remark.note, []).append(remark.rule)
+        return "".join(f"{line}\n" for note, ids in rules.items() for line in (*self._untried(note, ids), ""))
+
+    def _untried(self, note: str, rules: Sequence[str]) -> Iterator[str]:
+        word = WORDS[Level.UNTRIED].in_(self.language)
+        listed = f"{word}: {', '.join(dict.fromkeys(rules))}. {note}"
+        first, *rest = wrapped(listed, self._width, "", INDENT)
+        yield first.replace(word, self._styled(word, f"{BOLD};{COLOURS[Level.UNTRIED]}"), 1)
+        yield from rest
+        what_to_do = advice(Remark("", Fault.UNTRIED, ""), self.language)
+        yield from wrapped(what_to_do, self._width, f"{INDENT}→ ", INDENT * 2)
+
     def summary(self, remarks: Sequence[Remark], tally: Tally) -> str:
         """The last line."""
-        levels = Counter(remark.level for remark in remarks)
+        levels = _counted(remarks)
         counts = [self._count(COUNTS[level], levels[level]) for level in Level if levels[level]]
         if tally.problems:
             counts.insert(0, self._count(UNUSABLE, len(tally.problems)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from msglint.cli.ui import Output, complain
 from msglint.texts import Text
 
 if TYPE_CHECKING:
+    from msglint.analysis.engine_settings import EngineSettings
     from msglint.cli.examined import Tally
     from msglint.examining.examination import Examination
     from msglint.examining.remark import Remark
@@ -38,6 +40,8 @@ TEXT = Text(
         "Exit status: 0 all well (warnings count with --strict only), 1 failures, 2 a pack cannot be used."
     ),
 )
+STARTING = Text(de="LanguageTool startet", en="LanguageTool is starting")
+PATIENCE = 120.0
 LOADING = Text(de="Regeln prüfen", en="Testing rules")
 FAILED = 1
 UNUSABLE = 2
@@ -46,19 +50,37 @@ UNUSABLE = 2
 def test(packs: tuple[str, ...], output_format: str | None, strict: bool, **parameters: Any) -> None:
     """Examine the packs, or everything."""
     check_text_or_json(output_format)
-    extends = load_settings(parameters, current_ui()).settings.extends
+    settings = load_settings(parameters, current_ui()).settings
+    extends, engines = settings.extends, _patient(settings.engines)
     from msglint.cli.examined import Tally, as_json
     from msglint.examining.examination import examination_of, examination_of_packs
 
     given = [_source(pack) for pack in packs]
     examination = examination_of_packs(given, extends) if packs else examination_of(extends)
-    remarks = _remarks(replace(examination, ui_language=current_ui().language), strict=strict)
+    examination = replace(examination, ui_language=current_ui().language, engines=engines)
+    remarks = _remarks(examination, strict=strict)
     tally = Tally(len(examination.rules), examination.examples, examination.problems)
     if output_format == "json":
         Output(machine=True).write(as_json(remarks, tally, current_ui().language))
     else:
         _write_text(remarks, tally)
     click.get_current_context().exit(_status(remarks, tally, strict=strict))
+
+
+def _patient(settings: EngineSettings) -> EngineSettings:
+    """The engines, with LanguageTool ready where it is: who tests rules has more time than who sends a mail."""
+    from msglint.analysis.engines import Engines
+
+    used = Engines(settings)
+    if used.has_languagetool:
+        from msglint.analysis.errors import EngineError
+        from msglint.analysis.languagetool.request import warm_up_fields
+        from msglint.analysis.languagetool.server import named_or_own
+
+        tool = settings.languagetool
+        with suppress(EngineError), Bar(STARTING.in_(current_ui().language)) as bar:
+            named_or_own(tool, wait=PATIENCE, progress=bar, warm_up=warm_up_fields(tool, used.has_speller))
+    return settings._replace(languagetool=settings.languagetool._replace(time_budget=PATIENCE))
 
 
 def _source(pack: str) -> Path | str:
@@ -82,6 +104,7 @@ def _remarks(examination: Examination, *, strict: bool) -> Sequence[Remark]:
 
 def _write_text(remarks: Sequence[Remark], tally: Tally) -> None:
     from msglint.cli.examined import Page
+    from msglint.examining.remark import Level
 
     language = current_ui().language
     for problem in tally.problems:
@@ -89,7 +112,9 @@ def _write_text(remarks: Sequence[Remark], tally: Tally) -> None:
     output = Output()
     page = Page(language, output.colour, output.width)
     for remark in remarks:
-        output.write(page.remark(remark))
+        if remark.level is not Level.UNTRIED:
+            output.write(page.remark(remark))
+    output.write(page.untried([remark for remark in remarks if remark.level is Level.UNTRIED]))
     output.write(page.summary(remarks, tally))
 
 

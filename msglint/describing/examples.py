@@ -27,7 +27,7 @@ from msglint.describing.words import (
 from msglint.linter import Linter
 from msglint.message.model import Channel
 from msglint.report import Finding, Suggestion
-from msglint.rules.base import Example, Examples, Rule
+from msglint.rules.base import OF_ENGINES, Example, Examples, Rule
 
 
 def described_examples(rule: Rule, language: str, examples: Examples, linter: Linter) -> DescribedExamples:
@@ -47,7 +47,7 @@ def _bad(rule: Rule, example: Example, linter: Linter) -> DescribedExample:
     shown = _good(example, linter)
     finding = _finding(rule, example, linter)
     if finding is None:
-        return _as_promised(shown, example)
+        return _as_promised(rule, shown, example, linter.ui_language)
     message = example.message()
     text = message.text
     in_subject = finding.part == "subject"
@@ -81,13 +81,22 @@ def _finding(rule: Rule, example: Example, linter: Linter) -> Finding | None:
     return next((one for one in linter.check(example.message()).findings if one.rule == rule.id), None)
 
 
-def _as_promised(shown: DescribedExample, example: Example) -> DescribedExample:
-    """Where the rule does not speak, what the example says that it should."""
+def _as_promised(rule: Rule, shown: DescribedExample, example: Example, language: str) -> DescribedExample:
+    """Where the rule does not speak, what the example says that it should: the engine it needs may be missing."""
     flagged, better = example.flagged or "", (example.better,) if example.better else ()
     start = example.text.find(flagged) if flagged else -1
     if start < 0:
         return replace(shown, better=better)
-    return replace(shown, start=start, end=start + len(flagged), flagged=flagged, better=better)
+    told = _told(rule, flagged, example.better or "", language) if rule.needs & OF_ENGINES else ""
+    return replace(shown, start=start, end=start + len(flagged), flagged=flagged, better=better, finding=told)
+
+
+def _told(rule: Rule, flagged: str, better: str, language: str) -> str:
+    """The rule's message, if the place and the better wording are all that it names."""
+    try:
+        return rule.message.in_(language).format_map({"word": flagged, "better": better})
+    except KeyError:
+        return ""
 
 
 def _facts(example: Example, language: str) -> Iterator[Fact]:

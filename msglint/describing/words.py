@@ -32,6 +32,7 @@ FAMILIES: Final[Mapping[str, Text]] = {
     "request": Text("Bitten und Fragen", "Requests"),
     "tone": Text("Ton", "Tone"),
     "form": Text("Schreibweise", "Form"),
+    "spelling": Text("Rechtschreibung", "Spelling"),
     "grammar": Text("Grammatik", "Grammar"),
 }
 PARTS: Final[Mapping[str, Text]] = {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from msglint.analysis.engine_settings import EngineSettings
 from msglint.analysis.engines import Engines
 from msglint.documents.errors import DocumentError
 from msglint.examining.completeness import message_without_phrase, missing_words
@@ -42,6 +43,7 @@ class Examination:
         extended: every pack in use.
         extends: the packs besides the shipped ones.
         ui_language: of what the linter says.
+        engines: those that the rules may use.
     """
 
     rules: tuple[Rule, ...]
@@ -49,6 +51,7 @@ class Examination:
     extended: Extended
     extends: tuple[Path | str, ...] = ()
     ui_language: str = "en"
+    engines: EngineSettings = field(default_factory=EngineSettings)
 
     @cached_property
     def problems(self) -> tuple[DocumentError, ...]:
@@ -108,7 +111,7 @@ class Examination:
 
     @cached_property
     def _linter(self) -> Linter:
-        settings = Settings(profile="everything", extends=self.extends)
+        settings = Settings(profile="everything", extends=self.extends, engines=self.engines)
         return Linter(settings, ui_language=self.ui_language, rulesets=self.extended.rulesets)
 
     @cached_property

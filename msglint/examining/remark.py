@@ -18,6 +18,7 @@ class Level(str, Enum):
     FAILURE = "failure"
     WARNING = "warning"
     HINT = "hint"
+    UNTRIED = "untried"
 
 
 class Fault(str, Enum):
@@ -39,6 +40,7 @@ class Fault(str, Enum):
     NO_SOURCE = "no-source"
     SHORT_WHY = "short-why"
     NO_PHRASE = "message-without-phrase"
+    UNTRIED = "untried"
 
 
 _LEVELS: Final[Mapping[Fault, Level]] = {
@@ -50,6 +52,7 @@ _LEVELS: Final[Mapping[Fault, Level]] = {
     Fault.NO_SOURCE: Level.WARNING,
     Fault.SHORT_WHY: Level.WARNING,
     Fault.NO_PHRASE: Level.HINT,
+    Fault.UNTRIED: Level.UNTRIED,
 }
 
 
@@ -67,7 +70,7 @@ class Remark:
         expected_at, found_at: where, in the text; in the subject where `in_subject`.
         source: the expression, phrase, exception or token pattern.
         length: characters of the text that an expression is slow on.
-        note: why the rule could not finish its work.
+        note: why the rule could not finish its work, or not begin it.
     """
 
     rule: str

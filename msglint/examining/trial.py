@@ -11,8 +11,17 @@ from msglint.examining.remark import Fault, Remark
 from msglint.linter import Linter
 from msglint.message.model import Message
 from msglint.report import Finding, Report, Span
-from msglint.rules.base import Example, Rule
+from msglint.rules.base import Example, Need, Rule
+from msglint.texts import Text
 
+MISSING: Final = {
+    Need.LANGUAGETOOL: Text("LanguageTool ist nicht da.", "LanguageTool is not there."),
+    Need.SPELLING: Text(
+        "Hunspell oder ein Wörterbuch der Sprache ist nicht da.",
+        "Hunspell, or a dictionary of the language, is not there.",
+    ),
+}
+"""Why a rule cannot be tried on this machine."""
 NEEDED: Final = 2
 """So many bad and so many good examples a rule must have in each of its languages."""
 
@@ -29,8 +38,16 @@ def try_rule(rule: Rule, linter: Linter) -> Iterator[Remark]:
         bad, good = (examples.bad, examples.good) if examples else ((), ())
         yield from _too_few(rule, language, len(bad), len(good))
         blank = Remark(rule.id, Fault.SILENT, language)
+        lacking = linter.lacks(rule, language)
+        if lacking:
+            why = MISSING[min(lacking)].in_(linter.ui_language)
+            yield replace(blank, fault=Fault.UNTRIED, note=why)
+            continue
         for number, example in enumerate(bad, start=1):
-            yield from _Trial(rule, example, linter, replace(blank, kind="bad", number=number)).bad()
+            remarks = list(_Trial(rule, example, linter, replace(blank, kind="bad", number=number)).bad())
+            yield from remarks
+            if any(remark.fault is Fault.UNTRIED for remark in remarks):
+                return  # what the rule needs has failed, and would again
         for number, example in enumerate(good, start=1):
             yield from _Trial(rule, example, linter, replace(blank, kind="good", number=number)).good()
 
@@ -61,6 +78,9 @@ class _Trial:
             yield replace(self._blank, fault=Fault.MISQUOTED, expected=flagged)
             return
         findings = self._findings()
+        if not findings and self._without_engine():
+            yield replace(self._blank, fault=Fault.UNTRIED, kind="", number=0, note=self._without_engine())
+            return
         if not findings:
             yield self._with_expected(replace(self._blank, note=self._cut_off()))
             return
@@ -91,6 +111,11 @@ class _Trial:
     def _cut_off(self) -> str:
         """Why the linter has left the rule out, if it has."""
         return next((skipped.why for skipped in self._report.skipped if skipped.what == self._rule.id), "")
+
+    def _without_engine(self) -> str:
+        """What has become of an engine that the rule needs, if something has."""
+        engines = {need.value for need in self._rule.needs & MISSING.keys()}
+        return next((skipped.why for skipped in self._report.skipped if skipped.what in engines), "")
 
     @cached_property
     def _report(self) -> Report:

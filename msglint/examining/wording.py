@@ -80,6 +80,9 @@ _SAYS: Final[Mapping[Fault, Text]] = {
         "Die Meldung nennt nicht, welche der Wendungen gefunden wurde.",
         "The message does not name which of the phrases was found.",
     ),
+    Fault.UNTRIED: Text(
+        "Die Beispiele auf {language} wurden nicht geprüft: {note}", "The examples in {language} were not tried: {note}"
+    ),
 }
 _ADVICE: Final[Mapping[Fault, Text]] = {
     Fault.SILENT: Text(
@@ -142,6 +145,10 @@ _ADVICE: Final[Mapping[Fault, Text]] = {
         "Sagen Sie in einem Satz, was der Leser davon hat.", "Say in one sentence what the reader gains."
     ),
     Fault.NO_PHRASE: Text("Mit {{phrase}} steht sie in der Meldung.", "With {{phrase}} it stands in the message."),
+    Fault.UNTRIED: Text(
+        "„msglint engines“ zeigt, was fehlt und wie man es hinzufügt.",
+        "'msglint engines' shows what is missing and how to add it.",
+    ),
 }
 
 
@@ -168,4 +175,5 @@ def _values(remark: Remark, ui_language: str) -> Mapping[str, object]:
         "found": remark.found,
         "expected": remark.expected,
         "length": remark.length,
+        "note": remark.note,
     }

@@ -23,7 +23,7 @@ from msglint.analysis.languagetool.warm_up import Fields
 __all__ = ["Progress", "Running", "failure", "is_there", "named_or_own", "running", "start", "stop", "used"]
 
 INTERVAL: Final = 0.1
-FAILURE_COUNTS: Final = 300.0
+FAILURE_COUNTS: Final = 60.0
 """Seconds in which checks do not try again what has failed; `msglint languagetool start` always tries."""
 
 

@@ -1,0 +1,1 @@
+"""Grammar and punctuation, as LanguageTool sees them."""
