@@ -30,6 +30,10 @@ class Need(str, Enum):
     LANGUAGETOOL = "languagetool"
 
 
+OF_ENGINES = frozenset({Need.SPELLING, Need.LANGUAGETOOL})
+"""What is not there on every machine."""
+
+
 class Option(NamedTuple):
     """A setting of one rule: name, default (its type is the option's type), what it does."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from msglint.contacts.names.unsent import UnsentNames
 from msglint.message.model import Message
+from msglint.message.patterns import lazy
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Hit
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 MOST_SUGGESTIONS: Final = 3
 _SURE: Final = 0.85
 _DOUBTFUL: Final = 0.6
-_GAP: Final = re.compile(r"\s+")
+_GAP: Final = lazy(r"\s+")
 
 
 def slips_of(rule_id: str, message: Message, context: Context) -> Iterator[Slip]:
@@ -32,6 +31,7 @@ def slips_of(rule_id: str, message: Message, context: Context) -> Iterator[Slip]
         EngineError: after the last, if LanguageTool could not be asked or there is more to tell of it.
     """
     from msglint.analysis.languagetool.kinds import Kind
+    from msglint.contacts.names.unsent import UnsentNames
 
     checked = context.engines.languagetool.check(message, UnsentNames(context.thread).hold)
     return checked.of(Kind(rule_id))

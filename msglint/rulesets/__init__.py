@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from msglint.paths import shown
+from msglint.paths import rulesets_folder, shown
 from msglint.rules import CODED_RULES
 from msglint.rules.base import Examples, PhraseFinder, Rule
 from msglint.rulesets.assembling import assemble, missing_of
@@ -99,9 +99,7 @@ class Rulesets:
 
 def shipped_folder() -> Path:
     """Where the rulesets are: inside the installed package, or at the top of a checkout."""
-    package = Path(__file__).parent.parent
-    inside = package / "shipped_rulesets"
-    return inside if inside.is_dir() else package.parent / "rulesets"
+    return rulesets_folder()
 
 
 def load_rulesets(

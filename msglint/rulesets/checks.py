@@ -65,6 +65,8 @@ class EntryCheck:
 
     def _hit(self, place: Place, text: SearchText, severity: Severity | str | None, message: Message) -> Hit:
         suggestions = tuple(self._suggestions(place, text, message))
+        if message.language == "de-CH":
+            suggestions = tuple(one._replace(text=one.text.replace("ß", "ss")) for one in suggestions)
         excerpt = " ".join(place.span.of(text.text).split())
         better = suggestions[0].text if suggestions else self._base_form(place)
         return Hit(

@@ -43,7 +43,23 @@ def _suggestion(wording: str, span: Span, text: str) -> Suggestion:
     starts = begins_sentence(text, span.start) and text[span.start : span.start + 1].isupper()
     if not wording:
         return _left_out(span, text, is_capital=starts)
+    written = span.of(text)
+    if _is_respelled(written, wording):
+        return Suggestion(_capitals_of(written, wording), span)
     return Suggestion(wording[0].upper() + wording[1:] if starts else wording, span)
+
+
+def _is_respelled(written: str, wording: str) -> bool:
+    """Whether it is the same word, spelt in another way: its capitals stay wherever it stands."""
+    is_word = " " not in written and " " not in wording and written.lower() != wording.lower()
+    return is_word and written[:1].isupper() and written[0].lower() == wording[0].lower()
+
+
+def _capitals_of(written: str, wording: str) -> str:
+    """`SEPERAT` becomes `SEPARAT`, `Recieve` in a title `Receive`."""
+    if written.isupper() and len(written) > 1:
+        return wording.upper()
+    return wording[0].upper() + wording[1:]
 
 
 def _left_out(span: Span, text: str, *, is_capital: bool) -> Suggestion:

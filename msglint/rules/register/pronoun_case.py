@@ -5,80 +5,41 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from msglint.contacts.thread import form_greeted_with
 from msglint.message.model import Message
 from msglint.message.patterns import lazy
-from msglint.report import Severity, Suggestion
+from msglint.report import Severity
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
-from msglint.rules.register.address import Stretch, stretches_of
-from msglint.rules.register.meant import SURE
-from msglint.rules.register.small import SMALL, may_mean_reader, small_in
-from msglint.rules.register.written_large import may_be_written_large, written_large
 from msglint.texts import Text
 
-_CAPITAL: Final = lazy(r"(?<=[a-zäöüß,;)\n] )[A-ZÄÖÜ]\w{2,}|\w\n[A-ZÄÖÜ]\w{2,}")
-_FEW_WORDS: Final = 15
+_SMALL: Final = lazy(r"\b(?:sie|ihnen|ihr)")
+_LARGE: Final = lazy(r"(?<=\w)[,;]?\s(?:Sie|Ihnen|Ihre[rnms]?)\b")
+_SHE: Final = lazy(
+    r"\bSie\b[^.,;:!?\n]{0,80}\b(?:ist|war|wäre|hat|hatte|wird|wurde|würde|kann|konnte|muss|musste|soll|will|wollte|"
+    r"darf|mag)\b"
+)
+_FAMILIAR: Final = lazy(r"\b(?:[Dd](?:u|ir|ich|ein\w{0,2})|[Ee](?:uch|ure?\w{0,2}))\b|\b\w+st\b")
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """A hit on every small pronoun that means the reader, and on every large one that does not."""
-    is_small = context.thread.form_by_contacts != "du" and may_mean_reader(message)
-    is_large = may_be_written_large(message)
-    if not is_small and not is_large:
+    is_large = _may_be_large(message)
+    if not is_large and _SMALL.search(message.parts.body_text) is None:
         return
-    for stretch in stretches_of(message, context.thread):
-        if is_large:
-            yield from _large_hits(stretch)
-        if is_small and SMALL.search(stretch.text):
-            yield from _small_hits(stretch)
+    from msglint.rules.register.pronoun_hits import hits_in
+
+    yield from hits_in(message, context, is_large=is_large)
 
 
-def _large_hits(stretch: Stretch) -> Iterator[Hit]:
-    for span in written_large(stretch):
-        written = span.of(stretch.text)
-        right = written[0].lower() + written[1:]
-        yield Hit(
-            span=span,
-            values={"right": right, "written": written},
-            message=_LARGE_TEXT,
-            why=_LARGE_WHY,
-            confidence=0.85,
-            suggestions=(Suggestion(right, span),),
-        )
+def _may_be_large(message: Message) -> bool:
+    """Whether a pronoun with a capital letter may mean others: not so in most letters."""
+    body = message.parts.body_text
+    if _SHE.search(body):
+        return True
+    familiar = form_greeted_with(message) == "du" or _FAMILIAR.search(body) is not None
+    return familiar and _LARGE.search(body) is not None
 
 
-def _small_hits(stretch: Stretch) -> Iterator[Hit]:
-    if stretch.is_du:
-        return
-    found = small_in(stretch)
-    if not stretch.is_sie and not any(one.is_reader and one.said.points >= SURE for one in found):
-        return
-    told = [one for one in found if one.is_reader]
-    throughout = _is_small_throughout(stretch.text)
-    for one in told[:1] if throughout else told:
-        written = one.span.of(stretch.text)
-        right = written[0].upper() + written[1:]
-        yield Hit(
-            span=one.span,
-            values={"right": right, "written": written},
-            severity=None if one.is_sure and not throughout else Severity.SUGGESTION,
-            confidence=0.95 if one.is_sure else 0.85,
-            suggestions=(Suggestion(right, one.span, safe=one.is_sure),),
-        )
-
-
-def _is_small_throughout(text: str) -> bool:
-    """Whether the writer uses no capital letters at all."""
-    return _CAPITAL.search(text) is None and len(text.split()) >= _FEW_WORDS
-
-
-_LARGE_TEXT: Final = Text(
-    "Groß meint „{written}“ den Leser; wer hier gemeint ist, wird „{right}“ geschrieben.",
-    "With a capital, “{written}” is the reader; those who are meant here are “{right}”.",
-)
-_LARGE_WHY: Final = Text(
-    "Der Leser bezieht es auf sich und stutzt erst, wenn der Satz nicht mehr aufgeht.",
-    "The reader takes it to mean him, and stumbles when the sentence no longer adds up.",
-)
 _FRAU = "Sehr geehrte Frau Meyer,\n\n{}\n\nMit freundlichen Grüßen\nTom Weiß"
 _HERR = "Hallo Herr Groß,\n\n{}\n\nViele Grüße\nTom Weiß"
 _ANNA = "Hallo Anna,\n\n{}\n\nViele Grüße\nTom"
@@ -102,6 +63,7 @@ RULE = Rule(
     ),
     source="Amtliche Regelung der deutschen Rechtschreibung, § 65",
     check=check,
+    supersedes=frozenset({"spelling.case", "spelling.confused-word", "grammar.agreement"}),
     limits=Text(
         "Ist von mehreren Leuten, einer Firma oder einer Frau die Rede, können sie gemeint sein; dann genügt nur eine "
         "eindeutige Wendung („bitte melden sie sich“). Wer du sagt, hört davon nichts. Schreibt jemand alles klein, "

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from msglint.contacts.thread import form_greeted_with
-from msglint.message.model import Message
-from msglint.message.patterns import lazy
 from msglint.message.sentences import sentences_of
 from msglint.report import Span
 from msglint.rules.register.address import Stretch
@@ -16,13 +13,7 @@ from msglint.rules.register.meant import owns_readers_thing
 from msglint.rules.register.spoken_of import Kind, SpokenOf
 
 _LARGE: Final = frozenset({"Sie", "Ihnen", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres"})
-_SHE: Final = lazy(
-    r"\bSie\b[^.,;:!?\n]{0,80}\b(?:ist|war|wäre|hat|hatte|wird|wurde|würde|kann|konnte|muss|musste|soll|will|wollte|"
-    r"darf|mag)\b"
-)
 _RECIPROCAL: Final = frozenset("sich untereinander gegenseitig einander selbst eigenen eigene".split())
-_ANY: Final = lazy(r"(?<=\w)[,;]?\s(?:Sie|Ihnen|Ihre[rnms]?)\b")
-_FAMILIAR: Final = lazy(r"\b(?:[Dd](?:u|ir|ich|ein\w{0,2})|[Ee](?:uch|ure?\w{0,2}))\b|\b\w+st\b")
 _BOTH: Final = frozenset("möchte sollte".split())
 _POLITE: Final = frozenset("bitte pls".split())
 _PREPOSITIONS: Final = frozenset("für an auf über um gegen ohne durch als wie".split())
@@ -30,19 +21,10 @@ _MOST_LARGE: Final = 2
 _NEAR: Final = 200
 
 
-def may_be_written_large(message: Message) -> bool:
-    """Whether the body holds anything that `written_large` could find: most letters do not."""
-    body = message.parts.body_text
-    if _SHE.search(body):
-        return True
-    familiar = form_greeted_with(message) == "du" or _FAMILIAR.search(body) is not None
-    return familiar and _ANY.search(body) is not None
-
-
 def written_large(stretch: Stretch) -> tuple[Span, ...]:
     """The pronouns with a capital letter that cannot mean the reader."""
     forms = {form.start for form in stretch.addressing.sie}
-    if not forms or not (_may_be_they(stretch) or _SHE.search(stretch.text)):
+    if not forms:
         return ()
     spoken_of = SpokenOf(stretch.text, stretch.names)
     found = []
@@ -51,8 +33,7 @@ def written_large(stretch: Stretch) -> tuple[Span, ...]:
         if any(sentence.start <= form < sentence.end for form in forms):
             words = words_of(stretch.text, sentence)
             for at, word in enumerate(words):
-                place = Place(words, at)
-                if word.start in forms and _is_other(place, starts[-1], stretch, spoken_of):
+                if word.start in forms and _is_other(Place(words, at), starts[-1], stretch, spoken_of):
                     found.append(word.span)
         starts.append(sentence.start)
     return tuple(found)

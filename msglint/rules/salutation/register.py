@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,21 +12,14 @@ from msglint.message.given_names import is_given_name
 from msglint.message.greeted import Greeted, Salutation, Tone
 from msglint.message.model import Message
 from msglint.message.name_words import is_title
-from msglint.message.patterns import lazy
 from msglint.message.person import Person
-from msglint.message.register import Addressing, addressing_of
+from msglint.message.register import Addressing, addressing_of, speaks_of_address
 from msglint.message.spellings import fold
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.texts import Text
 
 _SURE_SIE = 2
-# Whoever talks about du and Sie is going over from one to the other.
-_OFFER = lazy(
-    r"\b(?:per|beim)\s+[„\"»]?(?:du|sie)\b|\b(?:für|auf|zum)\s+(?:das\s+|dein\s+|ihr\s+)?[„\"»]?du\b|"
-    r"\bdu\s+(?:sagen|an(?:bieten|geboten)?)\b|\b(?:ge|zu)?(?:duz|siez)\w*|\bich\s+bin\s+(?:die|der)\s+\w+[.!]",
-    re.IGNORECASE,
-)
 
 
 class _Earlier(NamedTuple):
@@ -70,10 +62,10 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
 
 def _is_subject(draft: _Draft) -> bool:
     """The draft talks about du and Sie, or takes up what the answered message says about it."""
-    if _OFFER.search(draft.message.parts.own_text):
+    if speaks_of_address(draft.message.parts.own_text):
         return True
     answered = draft.thread.answered
-    return "du" in (draft.said, draft.written) and answered is not None and _OFFER.search(answered.text) is not None
+    return "du" in (draft.said, draft.written) and answered is not None and speaks_of_address(answered.text)
 
 
 class _Draft(NamedTuple):
