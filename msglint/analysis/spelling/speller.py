@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
+from pathlib import Path
 from threading import Lock
 from typing import Any, Final, Protocol
 
@@ -15,6 +16,7 @@ from msglint.paths import shown
 LONGEST_WORD: Final = 60
 """What is longer is no word, and would keep Hunspell busy."""
 MOST_KEPT: Final = 100_000
+KEPT_DICTIONARIES: Final = 4
 
 
 class Speller(Protocol):
@@ -136,12 +138,46 @@ class HunspellSpeller:
         return self._loaded[at]
 
 
+class _OneAtATime:
+    """A loaded dictionary that several spellers share: Hunspell serves one thread at a time."""
+
+    def __init__(self, hunspell: Any) -> None:
+        self._hunspell = hunspell
+        self._lock = Lock()
+
+    def spell(self, word: str) -> bool:
+        with self._lock:
+            return bool(self._hunspell.spell(word))
+
+    def stem(self, word: str) -> Sequence[str]:
+        with self._lock:
+            return tuple(self._hunspell.stem(word))
+
+    def suggest(self, word: str) -> Sequence[str]:
+        with self._lock:
+            return tuple(self._hunspell.suggest(word))
+
+
 def load_dictionary(dictionary: Dictionary) -> Any:
-    """The dictionary in Hunspell's hands.
+    """The dictionary in Hunspell's hands. Linters share it: each takes half a second and 30 MB.
 
     Raises:
         EngineError: if Hunspell is not installed or cannot open the files.
     """
+    return _loaded(dictionary, tuple(_stamp(path) for path in (dictionary.words, dictionary.rules)))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_size, status.st_mtime_ns)
+
+
+@lru_cache(maxsize=KEPT_DICTIONARIES)
+def _loaded(dictionary: Dictionary, _: tuple[tuple[int, int], ...]) -> _OneAtATime:
+    """Loaded anew where the files have changed."""
     import sys
 
     try:
@@ -154,7 +190,9 @@ def load_dictionary(dictionary: Dictionary) -> Any:
         ) from None
     encoding = "utf-8" if sys.platform == "win32" else sys.getfilesystemencoding()
     try:
-        return Hunspell(dictionary.name, hunspell_data_dir=str(dictionary.folder), system_encoding=encoding)
+        return _OneAtATime(
+            Hunspell(dictionary.name, hunspell_data_dir=str(dictionary.folder), system_encoding=encoding)
+        )
     except OSError:
         name = shown(dictionary.words)
         raise EngineError(
