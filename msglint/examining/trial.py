@@ -81,6 +81,8 @@ class _Trial:
         if not findings and self._without_engine():
             yield replace(self._blank, fault=Fault.UNTRIED, kind="", number=0, note=self._without_engine())
             return
+        if not findings and self._is_told_by_another_engine():
+            return
         if not findings:
             yield self._with_expected(replace(self._blank, note=self._cut_off()))
             return
@@ -92,6 +94,17 @@ class _Trial:
         if better is not None and suggested != [better]:
             found = suggested[0] if suggested else ""
             yield replace(self._at(first, Fault.WORDED), expected=better, found=found)
+
+    def _is_told_by_another_engine(self) -> bool:
+        """Whether a rule with an engine of its own says more about the place: Hunspell beside LanguageTool."""
+        others = {
+            rule.id for rule in self._linter.rules if self._rule.id in rule.supersedes and rule.needs - self._rule.needs
+        }
+        if not others:
+            return False
+        places = _places(self._example.flagged or "", self._message)
+        found = [finding for finding in self._linter.check(self._message).findings if finding.rule in others]
+        return any(finding.span.overlaps(place) for finding in found for _, place in places)
 
     def good(self) -> Iterator[Remark]:
         """What is wrong if the example has to be left alone."""
