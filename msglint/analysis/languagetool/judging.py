@@ -21,7 +21,7 @@ _TWO_GENDERS: Final = frozenset({"PDF", "PDFs", "Blog", "Laptop", "Link", "Packe
 _PLURALS: Final = frozenset("sind waren haben hatten werden wurden können müssen sollen dürfen wollen".split())
 _SUBJECTS: Final = frozenset("ich du er sie es wir ihr man das dies i you he she it we they".split())
 _FORMS_OF_TWO_RIGHTS: Final = ("kennen zu lernen", "kennen gelernt")
-_BEGINS: Final = lazy(r"(?:^|[.!?…:;)(\]\[\"“”„»«*_☺]|[-–—]|[:;=8][-o']?[)(DPp\]*/\\|3])[\s*_]*$")
+_BEGINS: Final = lazy(r"(?:^|[.!?…:;)(\]\[\"“”„»«*_^☺]|[-–—]|[:;=8][-o']?[)(DPp\]*/\\|3])[\s*_]*$")
 _NEXT_WORD: Final = lazy(r"[\s\"'“„‘’(]*([^\W_]+)")
 _NEAR: Final = 40
 _SPELLED_OUT: Final = 3

@@ -5,6 +5,7 @@ For where there is no Hunspell: its dictionaries say more about a word than what
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -31,6 +32,11 @@ from msglint.message.sentences import begins_sentence
 
 _FREQUENT: Final = {"de": SMALL_DE | NOUNS_DE, "en": SMALL_EN}
 _INNER_CAPITAL: Final = lazy(r"[a-zäöüß][A-ZÄÖÜ]")
+_DETERMINER: Final = lazy(
+    r"\b(?:d(?:er|ie|as|em|en|es)|dies\w{1,2}|jede\w?|welche\w?|(?:k?ein|[mds]ein|ihr|unser|euer|eur)(?:e[mnrs]?)?|im|am|zum|zur|"
+    r"beim|vom|ins|ans)\s+(?:\w+e[mnrs]?\s+)?$",
+    re.IGNORECASE,
+)
 _HUNSPELL: Final = ".dic"
 _COSTS: Final = {1: 0.9, 2: 2.0}
 _LIKELY: Final = 0.5
@@ -38,7 +44,9 @@ _CANDIDATES: Final = 6
 _FEWEST_ODD, _SHARE_ODD = 5, 0.08
 _MOST_USED: Final = 3
 _SHORTEST_NOUN: Final = 3
+_SHORT: Final = 3
 _COMPOUND: Final = 12
+_NEAR: Final = 60
 _LONG: Final = 8
 """So many letters a word must have for two slips in it to be believed."""
 
@@ -122,11 +130,16 @@ class UnknownWords:
             if two := divided(text, lambda word: False):
                 return Slip(found.span, text, Kind.DIVIDED, (two,))
             if noun := _as_noun(found, text):
-                return None if self._writes_small else Slip(found.span, text, Kind.NOUN, (noun,))
+                # siehe moodle: what stands without an article may be the name of something.
+                is_noun = not self._writes_small and _DETERMINER.search(
+                    self._text[max(0, found.span.start - _NEAR) : found.span.start]
+                )
+                return Slip(found.span, text, Kind.NOUN, (noun,)) if is_noun else None
         return self._typo(found, text)
 
     def _typo(self, found: Found, text: str) -> Slip | None:
         meant = sorted(_near(text, found.replacements), key=lambda one: one.cost)
+        meant = [one for one in meant if len(text) > _SHORT or one.cost <= _LIKELY]
         if not meant or any(is_given_name(one.word) for one in meant[:1]):
             return None
         sure = self._judged(found, text, meant[0])
@@ -169,6 +182,8 @@ def _near(text: str, replacements: tuple[str, ...]) -> Iterator[Meant]:
         distance = OSA.distance(low, word.lower(), score_cutoff=2)
         if distance == 0 or distance not in _COSTS or " " in word or (distance > 1 and len(low) < _LONG):
             continue
+        if text.partition("-")[0] != word.partition("-")[0] and "-" in text:
+            continue  # the Wanner-Heft is called after somebody
         is_likely = distance == 1 and (sorted(low) == sorted(word.lower()) or _is_doubled(low, word.lower()))
         yield Meant(word, _LIKELY if is_likely else _COSTS[distance])
 

@@ -81,7 +81,10 @@ class Compounds:
     def is_verb(self, word: str) -> bool:
         """A verb with a prefix that goes with any verb: runterladen, zusammenreden, rückzumailen, hinkann."""
         rests = ((prefix, word.removeprefix(prefix)) for prefix in VERB_PREFIXES if word.startswith(prefix))
-        return any(self._is_verb(prefix, rest) for prefix, rest in rests if len(rest) > SHORTEST_PART)
+        # rauskam, but not ankam: behind a short prefix a short rest is mostly chance.
+        return any(
+            self._is_verb(prefix, rest) for prefix, rest in rests if len(rest) >= SHORTEST_PART + (len(prefix) < 4)
+        )
 
     def _is_verb(self, prefix: str, rest: str) -> bool:
         if _MODALS.fullmatch(rest) and len(prefix) > 2:

@@ -37,8 +37,10 @@ class WordList:
         return len(self._words)
 
     def holds(self, word: str) -> bool:
-        """Whether the word is in the list, as it stands or with an ending: Rollout, Rollouts."""
-        return self._is_listed(word) or any(
+        """Whether the word is in the list, as it stands or with an ending: Rollout, Rollouts; urgieren, urgiere."""
+        if self._is_listed(word) or (word.endswith("e") and self._is_listed(word + "n")):
+            return True
+        return any(
             self._is_listed(word[: -len(ending)])
             for ending in _ENDINGS
             if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM

@@ -97,10 +97,10 @@ RULE = Rule(
     needs=frozenset({Need.SPELLING}),
     supersedes=frozenset({"spelling.case", "spelling.compound", "grammar.punctuation"}),
     limits=Text(
-        "Braucht „pip install 'msglint[spelling]'“ und ein Hunspell-Wörterbuch der Sprache. Wörter, die es gibt, die hier aber "
+        "Braucht „pip install 'msglint[spelling]'“ und ein Hunspell-Wörterbuch der Sprache, oder LanguageTool. Wörter, die es gibt, die hier aber "
         "falsch sind (seid statt seit), fallen nicht auf. Über Namen, Fachwörter und Mundart schweigt die Regel; "
         "„msglint dictionary add WORT“ merkt sich ein Wort. Den Betreff liest sie nicht.",
-        "Needs 'pip install \"msglint[spelling]\"' and a Hunspell dictionary of the language. Words that exist but are wrong here "
+        "Needs 'pip install \"msglint[spelling]\"' and a Hunspell dictionary of the language, or LanguageTool. Words that exist but are wrong here "
         "(there for their) are not seen. Names, terms and dialect are left alone; 'msglint dictionary add WORD' remembers a word. "
         "The subject is not read.",
     ),
