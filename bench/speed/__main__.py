@@ -19,7 +19,7 @@ from pathlib import Path
 
 from msglint import Linter, Message
 from msglint.analysis.engine_settings import BUILT_IN
-from msglint.analysis.spelling.choosing import has_speller
+from msglint.analysis.engines import Engines
 from msglint.settings import Settings
 
 USUAL = """Sehr geehrte Frau Dr. Falk,
@@ -73,7 +73,7 @@ def _fresh_processes(runs: int) -> None:
             "usual mail": [msglint, "check", "--config", str(plain), str(usual)],
             "one-liner that needs tags": [msglint, "check", "--config", str(plain), str(short)],
         }
-        if has_speller("de", Settings().engines):
+        if Engines().has_speller("de"):
             commands["usual mail, with Hunspell"] = [msglint, "check", "--isolated", str(usual)]
         # Both programs are to find their compiled files, whatever the shell says about writing them.
         environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

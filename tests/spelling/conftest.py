@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from shared_hunspell import INSTALL_BINDING
 
 from msglint.analysis.engine_settings import EngineSettings, LanguageToolSettings
 from msglint.analysis.spelling.dictionaries import Dictionary
@@ -53,13 +54,19 @@ def bare_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def german(tmp_path: Path) -> Path:
+def needs_hunspell() -> None:
+    """Skips without the package."""
+    pytest.importorskip("hunspell", reason=f"{INSTALL_BINDING} enables it")
+
+
+@pytest.fixture
+def german(tmp_path: Path, needs_hunspell: None) -> Path:
     """A small German dictionary."""
     return write_dictionary(tmp_path / "dictionaries", "de_DE", GERMAN)
 
 
 @pytest.fixture
-def english(tmp_path: Path) -> Path:
+def english(tmp_path: Path, needs_hunspell: None) -> Path:
     """A small English dictionary."""
     return write_dictionary(tmp_path / "dictionaries", "en_GB", ENGLISH)
 

@@ -188,6 +188,7 @@ def test_without_a_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
     assert find_dictionaries("de", {"DICPATH": str(folder)}) == (Dictionary(folder, "de_DE_frami"),)
 
 
+@pytest.mark.usefixtures("needs_hunspell")
 def test_a_machine_without_any_still_has_what_hunspell_brings_along() -> None:
     last = list(dictionary_folders({}))[-1]
     assert last.name == "dictionaries"

@@ -48,6 +48,7 @@ def test_a_word_that_any_dictionary_knows_is_right(tmp_path: Path, german: Path)
     assert not speller(german).knows("Quorbit")
 
 
+@pytest.mark.usefixtures("needs_hunspell")
 @pytest.mark.parametrize("word", ["Łódź", "naïve€", "Привет", "😀", "e\u0301"])
 def test_letters_that_a_latin_1_dictionary_cannot_write(word: str, tmp_path: Path) -> None:
     path = write_dictionary(tmp_path, "de_DE", ["und", "Grüße", "Straße"], "ISO8859-1")
@@ -59,6 +60,7 @@ def test_letters_that_a_latin_1_dictionary_cannot_write(word: str, tmp_path: Pat
     assert small.suggest("Grüsse") == ("Grüße",)
 
 
+@pytest.mark.usefixtures("needs_hunspell")
 def test_a_second_dictionary_is_asked_where_the_first_cannot_write_the_word(tmp_path: Path) -> None:
     old = write_dictionary(tmp_path, "de_DE", ["und"], "ISO8859-1")
     new = write_dictionary(tmp_path, "firm", ["Łódź"])
@@ -71,6 +73,7 @@ def test_what_is_too_long_is_no_word(word: str, german: Path) -> None:
     assert speller(german).suggest(word) == ()
 
 
+@pytest.mark.usefixtures("needs_hunspell")
 def test_a_folder_whose_name_is_not_ascii(tmp_path: Path) -> None:
     assert speller(write_dictionary(tmp_path / "Wörter 日本", "de_DE", ["und"])).knows("und")
 
@@ -105,6 +108,7 @@ def test_the_other_language_is_asked_for_once_and_only_in_doubt(german: Path, en
     assert not Spellers(speller(german), lambda: None).know("letter")
 
 
+@pytest.mark.usefixtures("needs_hunspell")
 def test_a_dictionary_that_cannot_be_opened(tmp_path: Path) -> None:
     with pytest.raises(EngineError) as caught:
         load_dictionary(Dictionary(tmp_path, "de_DE"))
