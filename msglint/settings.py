@@ -6,11 +6,37 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final, NamedTuple
 
 from msglint.analysis.engine_settings import EngineSettings
 from msglint.message.model import Audience, Channel, Relationship
 from msglint.report import Severity
 from msglint.rules import fits, rank
+
+SEND: Final = "send"
+BLOCK: Final = "block"
+ANNOTATE: Final = "annotate"
+
+
+class HookSettings(NamedTuple):
+    """How msglint behaves where it stands between the writer and the sending.
+
+    Attributes:
+        on_error: what becomes of a message that msglint fails to check, or not in time: `send` or `block`.
+        time_budget: seconds that one message may take.
+        again_minutes: the same message sent once more within so many minutes is sent; 0 = blocked each time.
+        policy: what becomes of a message that is not good enough on its way through a server: `block`, or `annotate` =
+            it goes on with a header that says what was found.
+        notify: show a desktop notification when a message is blocked.
+        log: keep a log of decisions, without text.
+    """
+
+    on_error: str = SEND
+    time_budget: float = 10.0
+    again_minutes: int = 5
+    policy: str = BLOCK
+    notify: bool = True
+    log: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +106,7 @@ class Settings:
         contact_columns: for CSV files, the headers by what stands below them (`given`, `family`, `email`, …).
         extends: packs besides the shipped ones: folders and files as absolute paths, installed packages by name.
         engines: taggers, spell checker and LanguageTool.
+        hook: how msglint behaves inside a mail client or a mail server.
     """
 
     profile: str = "auto"
@@ -103,6 +130,7 @@ class Settings:
     contact_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     extends: tuple[Path | str, ...] = ()
     engines: EngineSettings = field(default_factory=EngineSettings)
+    hook: HookSettings = field(default_factory=HookSettings)
 
     def chooses(self, rule_id: str) -> bool:
         """Whether the rule is to run, whatever profiles say.

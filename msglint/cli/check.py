@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import click
 
 from msglint.cli.book import open_book
-from msglint.cli.commands import DEBUG_VARIABLE, BilingualOption, UserError, defect_sentence
+from msglint.cli.commands import BilingualOption, UserError
 from msglint.cli.filter import STDIN, Filter, FilterCommand
 from msglint.cli.fixing import Fixing, fixing_options, named
 from msglint.cli.given import Given
@@ -21,6 +21,7 @@ from msglint.cli.progress import Progress
 from msglint.cli.ui import Output, complain, is_terminal, language_of_locale, tell
 from msglint.config import LoadedSettings
 from msglint.contacts.book import ContactBook
+from msglint.defects import DEBUG_VARIABLE, defect_sentence
 from msglint.documents.errors import DocumentError
 from msglint.formats import renderer
 from msglint.formats.concise import grade_line

@@ -13,6 +13,7 @@ from click.exceptions import Exit
 
 from msglint.cli import click_texts
 from msglint.cli.ui import Ui, complain, ui_of
+from msglint.defects import DEBUG_VARIABLE, defect_sentence
 from msglint.documents.errors import DocumentError, nearest
 from msglint.message.os_errors import reason_of
 from msglint.texts import BilingualError, Text
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 USAGE_STATUS = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
-DEBUG_VARIABLE = "MSGLINT_DEBUG"
 
 
 class UserError(BilingualError):
@@ -219,15 +219,6 @@ def _complain_of(error: Exception, ui: Ui) -> None:
         complain(f"{ui.say(says)}: {ui.say(reason)}.")
         return
     complain(defect_sentence(error).in_(ui.language))
-
-
-def defect_sentence(error: BaseException) -> Text:
-    """What to say of an error that nobody foresaw."""
-    kind = type(error).__name__
-    return Text(
-        de=f"Interner Fehler ({kind}); mit {DEBUG_VARIABLE}=1 zeigt msglint, wo.",
-        en=f"Internal error ({kind}); with {DEBUG_VARIABLE}=1 msglint shows where.",
-    )
 
 
 def _leave_stdout() -> None:

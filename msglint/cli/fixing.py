@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from msglint.cli.commands import DEBUG_VARIABLE, BilingualOption, UserError, defect_sentence
+from msglint.cli.commands import BilingualOption, UserError
 from msglint.cli.filter import STDIN, Filter
 from msglint.cli.ui import is_terminal
+from msglint.defects import DEBUG_VARIABLE, defect_sentence
 from msglint.formats.display import visible
 from msglint.message.model import Message
 from msglint.message.os_errors import reason_of

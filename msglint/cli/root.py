@@ -15,6 +15,8 @@ MODULES = {
     "rules": "msglint.cli.rules",
     "profiles": "msglint.cli.profiles",
     "test": "msglint.cli.test",
+    "sendmail": "msglint.cli.sendmail",
+    "last": "msglint.cli.last",
     "accept": "msglint.cli.accept",
     "contacts": "msglint.cli.contacts",
     "dictionary": "msglint.cli.dictionary",

@@ -15,7 +15,7 @@ from msglint.config.known import Known
 from msglint.config.search import accepted_file, is_there, project_files, user_file, words_file
 from msglint.documents.located import Place, locate
 from msglint.rules import fits, rank
-from msglint.settings import ForRecipient, Settings
+from msglint.settings import ForRecipient, HookSettings, Settings
 
 if TYPE_CHECKING:
     from msglint.documents.located import Located
@@ -247,6 +247,9 @@ def _settings(values: Mapping[KeyPath, Read], known: Known) -> Settings:
     fields["ignore"] = (*fields.get("ignore", ()), *_switched_off(severity, known))
     fields["recipients"] = tuple(_for_recipients(values))
     fields["engines"] = _engines(fields, values)
+    fields["hook"] = HookSettings(
+        **{path[1].replace("-", "_"): entry.value for path, entry in values.items() if path[0] == "hook"}  # type: ignore[arg-type]
+    )
     return Settings(**fields)
 
 

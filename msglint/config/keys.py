@@ -16,6 +16,7 @@ from msglint.documents.located import Located, Place
 from msglint.message.model import Audience, Channel, Relationship
 from msglint.report import LETTERS, Severity
 from msglint.rules import ALL
+from msglint.settings import ANNOTATE, BLOCK, SEND, HookSettings
 from msglint.texts import Text
 
 LANGUAGES = ("de", "de-AT", "de-CH", "en")
@@ -390,6 +391,26 @@ def _languagetool_options(key: str, located: Located, known: Known) -> Values:
         yield (key, name), _option(f"{key}.{name}", item, defaults[name])
 
 
+HOOK_CHOICES: Mapping[str, Sequence[str]] = {"on-error": (SEND, BLOCK), "policy": (BLOCK, ANNOTATE)}
+FROM_ZERO = "again-minutes"
+
+
+def _hook(key: str, located: Located, known: Known) -> Values:
+    """How hooks behave; `on_error` may be written so, too."""
+    defaults = {name.replace("_", "-"): default for name, default in HookSettings()._asdict().items()}
+    for written, item in _entries(key, located):
+        name = written.replace("_", "-")
+        if name not in defaults:
+            raise unknown("Einstellung", "option", written, defaults, item.place)
+        where = f"{key}.{name}"
+        if name in HOOK_CHOICES:
+            yield (key, name), _chosen(where, item, HOOK_CHOICES[name], str)
+        elif name == FROM_ZERO and item.value in (0, False):
+            yield (key, name), Read(0, "0", item.place)
+        else:
+            yield (key, name), _option(where, item, defaults[name])
+
+
 def _member(enum: type[Enum]) -> tuple[str, ...]:
     return tuple(str(member.value) for member in enum)
 
@@ -427,8 +448,9 @@ KEYS: Mapping[str, Reader] = {
     "dictionaries": _paths,
     "languagetool": _languagetool,
     "languagetool-options": _languagetool_options,
+    "hook": _hook,
 }
 """Every key, in the order in which `msglint config` prints them."""
 
-MAPS = frozenset({"severity", "options", "recipients", "contact-columns", "languagetool-options"})
+MAPS = frozenset({"severity", "options", "recipients", "contact-columns", "languagetool-options", "hook"})
 """The keys that hold maps; only files can set them."""

@@ -1,0 +1,47 @@
+"""A desktop notification, where there is a desktop that shows one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+
+_MAC = "on run words\ndisplay notification (item 2 of words) with title (item 1 of words)\nend run"
+
+
+def notify(title: str, text: str, environ: Mapping[str, str] | None = None) -> bool:
+    """Show it, without waiting for it; whether there is something that does.
+
+    Args:
+        title: one line.
+        text: what stands below it.
+        environ: in place of the process's environment.
+    """
+    command = _command(title, text, os.environ if environ is None else environ)
+    if command is None:
+        return False
+    with suppress(OSError):
+        subprocess.Popen(  # noqa: S603
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        return True
+    return False
+
+
+def _command(title: str, text: str, environ: Mapping[str, str]) -> Sequence[str] | None:
+    if sys.platform == "darwin":
+        return ["osascript", "-e", _MAC, title, text]
+    has_desktop = any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"))
+    program = shutil.which("notify-send", path=environ.get("PATH"))
+    if not has_desktop or program is None:
+        return None
+    # Its text may hold markup; the message's signs are no markup.
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return [program, "--app-name=msglint", "--expire-time=15000", "--", title, escaped]
