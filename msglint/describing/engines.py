@@ -292,7 +292,7 @@ def _hunspell(language: str, settings: EngineSettings) -> EngineDescription:
 
 def _missing_for_hunspell(language: str, settings: EngineSettings) -> Iterator[Missing]:
     if find_spec(HUNSPELL_MODULE) is None:
-        yield Missing(Text("das Python-Paket", "the Python package"), INSTALL_BINDING)
+        yield Missing(Text("das Python-Paket chunspell", "the Python package chunspell"), INSTALL_BINDING)
     if not choosing.has_dictionary(language, settings):
         what = {
             "de": Text("ein deutsches Wörterbuch", "a German dictionary"),

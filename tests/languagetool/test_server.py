@@ -67,6 +67,13 @@ class Steps:
 # Start and end
 
 
+def test_a_folder_that_is_none_is_told_also_while_a_server_runs(world: World, tmp_path: Path) -> None:
+    server.named_or_own(world.settings, wait=LONG)
+    world.settings = world.settings._replace(use=tmp_path / "nothing")
+
+    assert "nothing: there is no LanguageTool here" in error_of(world).en
+
+
 def test_a_server_is_started_and_answers(world: World) -> None:
     url = server.named_or_own(world.settings, wait=LONG)
 

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple, Protocol
 from msglint.analysis.engine_settings import OFF, LanguageToolSettings
 from msglint.analysis.errors import EngineError
 from msglint.analysis.languagetool.failures import ENGINE
-from msglint.analysis.languagetool.installation import find, is_there, require_client, server_address
+from msglint.analysis.languagetool.installation import find, find_or_fail, is_there, require_client, server_address
 from msglint.analysis.languagetool.state import Phase, State, StateFolder
 from msglint.analysis.languagetool.warm_up import Fields
 
@@ -98,6 +98,9 @@ def named_or_own(
 
         return named_server(address, allow_remote=settings.allow_remote)
     require_client()
+    if isinstance(settings.use, Path):
+        # A folder that is none must be told, also while a server from elsewhere would answer.
+        find_or_fail(settings)
     folder = StateFolder.of_user()
     state = _ready(folder)
     if state is None:
