@@ -7,8 +7,8 @@ CORPORA is a folder with `codealltag-s`, which is not part of the project. The l
 `slips` with their kind, `names`, and whether a mail does without capitals or umlauts. What is labelled `doubtful` is
 neither right nor wrong to report.
 
-Wanted of all sets together are PRECISION and RECALL and no name called misspelled. The recall is not reached yet: the
-exit status is 1 where it falls below REACHED, so that what there is does not get lost.
+Wanted of all sets together are PRECISION and RECALL and no name called misspelled. The exit status is 1 where the
+recall falls below REACHED, so that what there is does not get lost.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ BESIDES = ("grammar", "salutation.capital-after-comma", "register.pronoun-case")
 """Rules and families that find slips of other kinds; nobody has labelled missing commas and wrong cases."""
 PATIENCE = 60.0
 PRECISION, RECALL = 0.9, 0.75
-REACHED = 0.55
+REACHED = 0.78
 """Recall of all sets together that has been reached and is kept."""
 FALSE, NAME, DOUBTFUL = "false", "name", "doubtful"
 

@@ -30,6 +30,10 @@ _CLOSING: Final = {
 }
 _WORD: Final = lazy(r"[^\W\d_]{4,}")
 _SHORTEST, _SHORT = 4, 5
+_ALL: Final = lazy(r"\b(?:an|[Hh]allo|HALLO|[Hh]i|[Hh]ey|[Mm]oin|[Ss]ervus) (?P<word>Alle)(?= ?(?:[,!.:]|\n|\Z))")
+"""Not `Liebe Alle`, which many write so on purpose."""
+_TEAM: Final = lazy(r"\b(?P<first>[A-ZÄÖÜ](?:[a-zäöüß]{3,}|[A-Z]{1,3})) (?P<team>Team)(?= ?(?:[,!.:]|\n|\Z))")
+_BEFORE_TEAM: Final = lazy(r"(?:[Ll]iebes|[Gg]eehrtes|[Ww]ertes|[Hh]allo|[Hh]i|[Dd]as|[Aa]n das) $")
 _HONORIFICS: Final = ("Frau", "Herr", "Herrn")
 _NAME_BEHIND: Final = lazy(r"[ ]+(?:(?:Dr|Prof|Mag|Dipl)\.|[A-ZÄÖÜ][a-zäöüß])")
 
@@ -54,6 +58,36 @@ def frame_slips(message: Message, is_word: Callable[[str], bool], is_name: Calla
                 better = _nearest(word, fixed.get(language, ()))
             if better:
                 yield Slip(Span(*match.span()), word, Kind.TYPO, (better,))
+
+
+def group_slips(message: Message, knows: Callable[[str], bool], is_name: Callable[[str], bool]) -> Iterator[Slip]:
+    """What goes wrong where a group is greeted in German: `Hallo an Alle`, `Liebes Theater Team`.
+
+    Args:
+        message: the message.
+        knows: whether the dictionary has a word.
+        is_name: whether it names somebody around the message.
+    """
+    part = message.parts.salutation
+    if part is None or message.base_language != "de":
+        return
+    for match in _ALL.finditer(message.text, part.span.start, part.span.end):
+        yield Slip(Span(*match.span("word")), match["word"], Kind.SMALL, (match["word"].lower(),))
+    for match in _TEAM.finditer(message.text, part.span.start, part.span.end):
+        whole = _team(match["first"], knows)
+        is_greeted = _BEFORE_TEAM.search(message.text[part.span.start : match.start()]) is not None
+        if whole and is_greeted and not is_name(match["first"]):
+            yield Slip(Span(match.start(), match.end("team")), match.group(), Kind.JOINED, (whole,))
+
+
+def _team(first: str, knows: Callable[[str], bool]) -> str:
+    """`Theaterteam`, `IT-Team`; empty where the first is no noun, or may be a name that goes with a hyphen."""
+    if first.isupper():
+        return f"{first}-Team"
+    if is_given_name(first) or not knows(first) or knows(first.lower()):
+        return ""
+    wholes = (f"{first}team", f"{first}steam")
+    return next(filter(knows, wholes), "")
 
 
 def _honorific(text: str, match: re.Match[str]) -> str:

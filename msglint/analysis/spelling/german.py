@@ -59,7 +59,7 @@ class German:
 
     def is_compound(self, word: str) -> bool:
         """Whether it is a noun put together of known ones."""
-        return self._compounds.is_compound(word)
+        return self._compounds.is_compound(word) and not is_run_together(word)
 
     def divided(self, word: str) -> str:
         """The two words that it should be, empty where it should not."""

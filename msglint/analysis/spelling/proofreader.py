@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from msglint.analysis.errors import EngineError
 from msglint.analysis.spelling.english import English
-from msglint.analysis.spelling.frame import frame_slips
+from msglint.analysis.spelling.frame import frame_slips, group_slips
 from msglint.analysis.spelling.german import German
 from msglint.analysis.spelling.prose_reader import MOST_WORDS, ProseReader
 from msglint.analysis.spelling.slips import Slip
@@ -39,6 +39,7 @@ class Proofreader:
     def slips(self) -> Iterator[Slip]:
         """The misspelled words."""
         yield from frame_slips(self._message, self._is_word, self._is_name)
+        yield from group_slips(self._message, self._spellers.main.is_full_word, self._is_name)
         yield from self._reader.slips()
 
     def _is_word(self, word: str) -> bool:

@@ -149,6 +149,10 @@ RULE = Rule(
                     "Guten Tag Frau Meyer,\n\nfuer das Gespraech am Montag moechten wir Ihnen danken.\n\nViele Gruesse\nTom Weiss",
                 ),
                 Example(
+                    "Guten Tag Frau Meyer,\n\nsoweit ich weiß, hat Herr Klein heute vor zu kommen. Wir wissen, wie wir "
+                    "hin und zurück fahren, und das Thema Klausur steht auf der Liste.\n\nViele Grüße\nTom Weiß",
+                ),
+                Example(
                     "Guten Tag Frau Meyer,\n\nIhr Wort „Rechnug“ steht in der Datei rechnug_2024.pdf unter www.rechnug.example, wie "
                     "@rechnug schreibt.\n\nViele Grüße\nTom Weiß",
                 ),
