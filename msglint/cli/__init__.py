@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-OBJECTS_BETWEEN_COLLECTIONS = 50_000
+OBJECTS_BETWEEN_COLLECTIONS = 150_000
 
 
 def main() -> None:

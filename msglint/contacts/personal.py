@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from msglint.contacts.thread import Thread
 from msglint.message.greeted import Tone
-from msglint.message.register import addressing_of
 
 _WARM = ("lieb", "my dear", "dearest", "hallo ihr lieben", "ihr lieben")
 _CASUAL = ("hallo", "halo", "hi", "hey", "hei", "hej", "huhu", "moin", "servus", "hoi", "hallöchen")
@@ -33,8 +32,8 @@ def sounds_familiar(thread: Thread) -> bool:
         return True
     salutation = thread.message.parts.salutation
     if salutation is None:
-        return bool(addressing_of(thread.message.parts.own_text).ihr)
+        return bool(thread.message.searchable("own").addressing.ihr)
     if salutation.tone is Tone.FORMAL or any(person.honorific for person in salutation.greeted):
         return False
     casual = salutation.opening.lower().startswith(_CASUAL) and not salutation.greeted and not salutation.faceless
-    return casual or bool(addressing_of(thread.message.parts.own_text).ihr)
+    return casual or bool(thread.message.searchable("own").addressing.ihr)

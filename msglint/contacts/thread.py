@@ -17,7 +17,6 @@ from msglint.message.name_words import HONORIFICS, TITLES, is_title
 from msglint.message.patterns import lazy
 from msglint.message.people import people_of, person_of
 from msglint.message.person import Person
-from msglint.message.register import addressing_of
 from msglint.message.spellings import fold, same_spelling
 
 _GREETED_WITH_HONORIFIC = lazy(
@@ -236,10 +235,10 @@ class Thread:
 
     @cached_property
     def _form_by_pronouns(self) -> str | None:
-        own = addressing_of(self.message.parts.own_text).form or self.form_by_contacts
+        own = self.message.searchable("own").addressing.form or self.form_by_contacts
         if own or self.answered is None:
             return own
-        return addressing_of(self.answered.parts.own_text).form
+        return self.answered.searchable("own").addressing.form
 
     @cached_property
     def form_by_contacts(self) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 
 from msglint.message.greeted import GROUP, Salutation, Tone, greeted_in
 from msglint.message.lines import Line
@@ -133,7 +132,11 @@ def _initials_known(words: Sequence[str], known: frozenset[str]) -> bool:
 
 def _nearly_known(word: str, known: frozenset[str]) -> bool:
     """A known name with a slip is still meant as that name."""
-    return len(word) > 3 and bool(get_close_matches(fold(word), known, n=1, cutoff=0.8))
+    if len(word) <= 3 or not known:
+        return False
+    from difflib import get_close_matches
+
+    return bool(get_close_matches(fold(word), known, n=1, cutoff=0.8))
 
 
 def _looks_like_address(words: Sequence[str], mark: str, after: str, *, first: bool) -> bool:

@@ -48,12 +48,12 @@ _POSTSCRIPT = re.compile(
     r"\s*(?:ach\s*ja\s+|und\s+)?p\.?\s?p?\.?s\.?\s*[:\-–.]|\s*p\.?s\.?\s+|\s*(?:nachtrag|nb)\s*:",
     re.IGNORECASE,
 )
-_NAME_LINE = re.compile(
+_NAME_LINE = lazy(
     r"[\W_]*(?:(?:dr|prof|mag|dipl|ing|i\.\s?a|i\.\s?v|ppa|gez|ihre?|deine?|eure?|your|die|der|"
     r"von)\.?\s+)*[^\W\d_][\w.'’\-]*(?:[\s,/&+]+[^\W\d_][\w.'’\-]*){0,6}[^\w]*$",
     re.IGNORECASE,
 )
-SENTENCE_WORD = re.compile(
+SENTENCE_WORD = lazy(
     r"\b(?:ich|wir|du|sie|es|ihr|ist|sind|war|habe|haben|hat|kann|können|wird|werden|soll|bitte|nicht|noch|dass|"
     r"wenn|aber|auch|zu|auf|"
     r"i|we|you|it|is|are|was|have|has|had|can|will|would|should|please|not|but|if|that|this|to)\b",

@@ -20,7 +20,7 @@ _TAIL = lazy(
 _DOTTED = lazy(r"[^\W\d_]{2,}\.[^\W\d_]{3,}")
 _SPACE = re.compile(r"\s+")
 LONGEST_NAME = 200
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-.](?=[^\W\d_]))*\.?")
+_WORD = lazy(r"[^\W\d_](?:[^\W\d_]|['’\-.](?=[^\W\d_]))*\.?")
 
 
 def without_tail(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from msglint.message.lines import Line
+from msglint.message.patterns import lazy
 
 _MOBILE = re.compile(
     r"\s*(?:von meinem|von meiner|gesendet von|gesendet über|gesendet mit|gesendet aus|diese nachricht wurde von|"
@@ -15,7 +16,7 @@ _MOBILE = re.compile(
     r"outlook for (?:ios|android)|this message has been scanned)",
     re.IGNORECASE,
 )
-_MOBILE_ONLY_WITH = re.compile(
+_MOBILE_ONLY_WITH = lazy(
     r"iphone|ipad|handy|smartphone|mobil|android|samsung|galaxy|huawei|blackberry|mail|outlook|gmx|web\.de|yahoo|"
     r"msn|avast|avg|proton|telekom|app\b"
     r"|www\.|virus|viren|free",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from msglint.message.patterns import without_addresses
+from msglint.message.patterns import lazy, without_addresses
 from msglint.report import Span
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ _SHARED = frozenset(
 )
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_GERMAN_LETTERS = frozenset("äöüß")
 _MIN_WORDS_FOR_OTHER = 8
 _LONG_ENOUGH = 20_000  # code points that tell the language of any text
 
@@ -90,7 +91,7 @@ def detect(text: str) -> str | None:
     words = [word.lower().replace("’", "'") for word in _WORD.findall(text)]
     if not words:
         return None
-    if sum(map(_is_other_script, text)) > sum(map(len, words)) / 3:
+    if _letters_of_other_scripts(text) > sum(map(len, words)) / 3:
         return "other"
     german = sum(word in _WORDS["de"] for word in words) + 0.7 * sum(1 for word in words if _looks_german(word))
     english = float(sum(word in _WORDS["en"] for word in words))
@@ -106,6 +107,11 @@ def detect(text: str) -> str | None:
     return "de" if german > english else "en"
 
 
+def _letters_of_other_scripts(text: str) -> int:
+    """How many there are; most texts have none, which the few different letters of a text tell soonest."""
+    return sum(map(_is_other_script, text)) if any(map(_is_other_script, set(text))) else 0
+
+
 def _is_other_script(char: str) -> bool:
     """Greek, Cyrillic, Arabic, Chinese and so on: letters beyond the Latin blocks."""
     return "\u0370" <= char <= "\u1fff" or "\u2e80" <= char <= "\uffef"
@@ -113,7 +119,7 @@ def _is_other_script(char: str) -> bool:
 
 def _looks_german(word: str) -> bool:
     """Letters and endings that English does not have."""
-    if any(letter in "äöüß" for letter in word):
+    if not _GERMAN_LETTERS.isdisjoint(word):
         return True
     return len(word) > 6 and word.endswith(
         ("ung", "keit", "heit", "lich", "schaft", "ungen", "isch", "ieren", "pflege")
@@ -159,16 +165,14 @@ def with_region(language: str, own: str, message: Message) -> str:
 
 
 _AUSTRIAN_WORDS = re.compile(r"\b(?:Jänner|heuer|Sehr geehrte[rs]? (?:Frau|Herr) (?:Mag|DI|Hofrat|Hofrätin|Ing)\b)")
-_SWISS_SPELLING = re.compile(
+_SWISS_SPELLING = lazy(
     r"\b(?:gr[uü]sse?n?|grüssen|gross\w*|strasse\w*|ausser\w*|heiss\w*|gemäss|weiss|schliess\w*|liess\w*|\w+strasse|"
     r"mass\w*nahmen?)\b",
     re.IGNORECASE,
 )
-_SWISS_SALUTATION = re.compile(r"\s*[^\n]{4,60}[^\W\d_]\n\s*\n(?-i:[A-ZÄÖÜ])")  # no mark, and on with a capital
+_SWISS_SALUTATION = lazy(r"\s*[^\n]{4,60}[^\W\d_]\n\s*\n(?-i:[A-ZÄÖÜ])")  # no mark, and on with a capital
 _MANY_SPELLINGS = 3
-_SWISS_WORDS = re.compile(
-    r"\b(?:grüezi|grüessli|hoi zäme|häbs guet|merci vielmals|freundliche grüsse)\b", re.IGNORECASE
-)
+_SWISS_WORDS = lazy(r"\b(?:grüezi|grüessli|hoi zäme|häbs guet|merci vielmals|freundliche grüsse)\b", re.IGNORECASE)
 
 
 def _is_swiss(own: str, domain: str) -> bool:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from msglint.report import Readability, Span
 
 if TYPE_CHECKING:
+    from msglint.message.dates.said import Dated
     from msglint.message.parts import Parts
     from msglint.message.searchable import SearchText
+    from msglint.message.template_reading import Reading
 
 FEWEST_WORDS = 60
 """Of a shorter text nobody can say how it reads."""
@@ -140,6 +142,8 @@ class Message:
         own_domains: mail domains that belong to one house, where the user names them.
         path: file the draft came from.
         note: what a reader of the report should know about the way it was read.
+        template: messages are made from it; what is checked are its readings.
+        reading: how it was read, where it is what a template makes.
     """
 
     text: str = field(repr=False)
@@ -157,6 +161,8 @@ class Message:
     own_domains: tuple[str, ...] = ()
     path: str | None = None
     note: str | None = None
+    template: bool = False
+    reading: Reading | None = field(default=None, repr=False)
 
     @classmethod
     def from_eml(cls, raw: bytes, *, path: str | None = None) -> Message:
@@ -209,6 +215,12 @@ class Message:
         """A copy with some fields changed."""
         return replace(self, **changes)  # type: ignore[arg-type]
 
+    def as_template(self) -> Message:
+        """The same as a template, whose placeholders are filled in later."""
+        from msglint.message.template import as_template
+
+        return as_template(self)
+
     @cached_property
     def parts(self) -> Parts:
         """The parts of the text: salutation, body, closing, signature, quotes."""
@@ -227,6 +239,13 @@ class Message:
 
             self._searchable[part] = search_text(self, part)
         return self._searchable[part]
+
+    @cached_property
+    def dated(self) -> Sequence[Dated]:
+        """Where dates are the writer's own words, the body last."""
+        from msglint.message.dates.said import said_in
+
+        return said_in(self)
 
     @cached_property
     def language(self) -> str:

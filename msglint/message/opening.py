@@ -9,7 +9,7 @@ from msglint.message import english, german
 from msglint.message.greeted import ABBREVIATION, ADDRESS_WORDS, GROUP, Salutation, Tone, greeted_in
 from msglint.message.lines import Line
 from msglint.message.name_words import PARTICLES
-from msglint.message.patterns import any_of
+from msglint.message.patterns import any_of, lazy
 from msglint.report import Span
 
 _OPENING = re.compile(
@@ -38,7 +38,7 @@ NOT_IN_NAME = re.compile(
 _MARK = re.compile(
     r"\s*(?P<mark>,|!+|:(?![)(DPp*\-])|;(?![)\-])|\.{2,}|…|\.(?=\s|$)|\s[-–—]+(?=\s|$)|--+|[–—](?=\s|$))"
 )
-_SMILEY = re.compile(r"\s*(?::-?[)(*DPpO]|;-?\)|\^\^|<3|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?)+")
+_SMILEY = lazy(r"\s*(?::-?[)(*DPpO]|;-?\)|\^\^|<3|[\U0001F300-\U0001FAFF\u2600-\u27bf]\ufe0f?)+")
 _EXCLAIMED = frozenset({"zeit", "güte", "himmel", "gott", "me", "god", "lord", "oh dear"})  # "Liebe Zeit!", "Dear me!"
 _MAX_WORDS = 9
 MAX_NAMES_LENGTH = 200

@@ -7,6 +7,7 @@ from typing import Final
 
 from msglint.message.lines import masked
 from msglint.message.patterns import lazy
+from msglint.message.searchable import folded
 from msglint.report import Span
 
 _SEPARATOR: Final = lazy(r"^[^\S\n]*(?:[-=_*~#+]{4,}|(?:- ){3,}-?)[^\S\n]*$", re.MULTILINE)
@@ -34,6 +35,12 @@ _ANNOUNCED: Final = lazy(
     r")[^\S\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+# What an announcement calls what it announces: most notes have no such word.
+_WRITINGS: Final = (
+    "skript", "script", "auszug", "ausschnitt", "leseprobe", "abstract", "excerpt", "extract", "kapitel", "entwurf",
+    "entwürf", "artikel", "passage", "text", "draft", "chapter", "article", "mail", "nachricht", "schreiben", "brief",
+    "letter", "message", "antwort",
+)  # fmt: skip
 _LONGEST_NOTE: Final = 80
 _SHORTEST_BLOCK: Final = 60
 _TIMES: Final = 3
@@ -49,7 +56,11 @@ def _pasted_from(body: str) -> int | None:
     """Where a block begins that a short note announces, or that a line or a greeting of its own sets off."""
     if len(body.split()) <= _SHORTEST_BLOCK:
         return None
-    for pattern in (_ANNOUNCED, _SEPARATOR, _LABEL, _GREETING):
+    lowered = folded(body)
+    patterns: tuple[re.Pattern[str], ...] = (_SEPARATOR, _LABEL, _GREETING)
+    if any(word in lowered for word in _WRITINGS):
+        patterns = (_ANNOUNCED, *patterns)
+    for pattern in patterns:
         for match in pattern.finditer(body):
             note, block = len(body[: match.end()].split()), len(body[match.end() :].split())
             if note > _LONGEST_NOTE:

@@ -13,11 +13,19 @@ def any_of(formulas: Iterable[str]) -> str:
 
 
 _LONGEST_WORD = 80
+_ADDRESS_MARKS = ("@", "://", "www.")
 
 
 def without_addresses(text: str) -> str:
     """`text` without mail addresses, links and endless strings; one blank between words, line ends kept."""
-    return "\n".join(" ".join(filter(_is_word, line.split())) for line in text.split("\n"))
+    return "\n".join(" ".join(_words(line)) for line in text.split("\n"))
+
+
+def _words(line: str) -> Iterable[str]:
+    words = line.split()
+    if len(line) <= _LONGEST_WORD and not any(mark in line for mark in _ADDRESS_MARKS):
+        return words
+    return filter(_is_word, words)
 
 
 def _is_word(token: str) -> bool:

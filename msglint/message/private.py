@@ -29,7 +29,7 @@ _FEW: Final = 150
 _SIGNS_OF_A_TALK: Final = 2
 _CLOSE_GREETINGS = ("mein lieb", "meine lieb", "liebste")
 
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = lazy(r"[\w'’-]+")
 _SMILEY = lazy(r"[:;=](?:[-'o^]?[)(*](?![\w*])|(?:[DPp](?<![\w/]..)|-[DPp](?<![\w/]...))(?!\w))")
 _PICTURE = lazy("[\U0001f300-\U0001faff\u263a\u2639\u2764]")
 _SIGNS = ("^^", "<3", "*g", "*-*", "*_*")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msglint.message.lines import Line, lines_of
@@ -15,7 +15,9 @@ _WORD = lazy(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ITEM = re.compile(r"\s*(?:[-*•–—·▪o>+]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s|§)")
 _TABLE = lazy(r"\S(?:\t+| {3,})\S.*\S(?:\t+| {3,})\S|\|.*\||\S\t+\S|[=_*~#-]{5,}")
 _LABEL = lazy(r"\s*[A-ZÄÖÜ][\w /.-]{1,30}:(?:\s+\S.{0,60})?$")
-_CODE = lazy(r"[{};]\s*$|^\s*(?:#|//|\$ |def |class |import |<\w)|^\s{8,}\S")
+_TABLE_MARKS = ("\t", "   ", "|", "-", "_", "=", "*", "~", "#")
+_CODE = lazy(r"\s*(?:#|//|\$ |def |class |import |<\w)|\s{8,}\S")
+_CODE_ENDS = ("{", "}", ";")
 # Whoever writes "we went home. then we slept" leaves open where the sentence ends.
 _UNCLEAR = lazy(
     r"\w{5}[.!?]+\)?\s|\.\.|[;:]-?[)D(]|\d\.\s+(?:I|We|You|It|He|She|They|The|This|There|Please|If|In|Ich|Wir|Es|Er|Das|Bitte|Wenn)\b"
@@ -33,7 +35,7 @@ class Stretch(NamedTuple):
 
 def count_words(text: str) -> int:
     """How many words the text has; marks and bare numbers in tables are words to nobody."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def paragraphs_of(text: str) -> Iterator[Stretch]:
@@ -50,9 +52,11 @@ def paragraphs_of(text: str) -> Iterator[Stretch]:
 
 def is_running_text(line: str) -> bool:
     """Whether the line may belong to a paragraph: no list item, no row of a table, no label, no code."""
-    return not (
-        _ITEM.match(line) or _TABLE.search(line) or _LABEL.fullmatch(line) or _CODE.search(line) or line.count("@") > 1
-    )
+    if _ITEM.match(line) or _LABEL.fullmatch(line) or line.count("@") > 1:
+        return False
+    if line.rstrip().endswith(_CODE_ENDS) or _CODE.match(line):
+        return False
+    return not any(mark in line for mark in _TABLE_MARKS) or _TABLE.search(line) is None
 
 
 def _divided(block: list[Line]) -> Iterator[Stretch]:
@@ -70,14 +74,20 @@ def _divided(block: list[Line]) -> Iterator[Stretch]:
             start = at
 
 
-def long_sentences_of(text: str, most: int) -> Iterator[Stretch]:
+def long_sentences_of(text: str, most: int) -> list[Stretch]:
     """The sentences of the running text with more than `most` words, those left out whose end is unclear."""
-    for paragraph in paragraphs_of(text):
-        if paragraph.words <= most:
-            continue
-        start = paragraph.span.start
-        for found in sentences_of(paragraph.span.of(text)):
-            span = Span(start + found.start, start + found.end)
-            words = count_words(span.of(text))
-            if words > most and not _UNCLEAR.search(span.of(text)):
-                yield Stretch(span, words)
+    return long_sentences_in(paragraphs_of(text), text, most)
+
+
+def long_sentences_in(paragraphs: Iterable[Stretch], text: str, most: int) -> list[Stretch]:
+    """The same, where the paragraphs of `text` are known already."""
+    return [sentence for one in paragraphs if one.words > most for sentence in _long_sentences_in(one, text, most)]
+
+
+def _long_sentences_in(paragraph: Stretch, text: str, most: int) -> Iterator[Stretch]:
+    start = paragraph.span.start
+    for found in sentences_of(paragraph.span.of(text)):
+        span = Span(start + found.start, start + found.end)
+        words = count_words(span.of(text))
+        if words > most and not _UNCLEAR.search(span.of(text)):
+            yield Stretch(span, words)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msglint.message.lines import Line, lines_of
 from msglint.message.model import Mark, Marked
+from msglint.message.patterns import lazy
 from msglint.report import Span
 
 _QUOTED_LINE = re.compile(r"\s{0,3}(?:[>|]|&gt;)(?!\s*\|)")
@@ -26,9 +27,11 @@ _BARE_FORWARD = re.compile(
     r"nachricht)\s*:?\s*$",
     re.IGNORECASE,
 )
-_FORWARD_WORDS = re.compile(r"forward|weitergeleitet", re.IGNORECASE)
+_WRAPPED_FORWARD = lazy(r"[\s>]*-{5,}\s*forwarded by\b", re.IGNORECASE)
+_FORWARD_WORDS = lazy(r"forward|weitergeleitet", re.IGNORECASE)
 
-_ATTRIBUTION_VERB = re.compile(
+_QUOTING = lazy(r"(?:zitat von|quoting)\b.*:\s*$", re.IGNORECASE)
+_ATTRIBUTION_VERB = lazy(
     r"\b(?:schrieb(?:en)?|wrote|writes|geschrieben|a écrit|ha scritto|escribió|schreef)\b[^\n]{0,120}?:\s*>?\s*$"
     r"|\bschrieb(?:en)?\s+am\b.*:\s*$",
     re.IGNORECASE,
@@ -52,17 +55,17 @@ _SENDER_NAMES = frozenset({"from", "von", "de"})
 _MIN_HEADER_LINES = 3
 _HEADER_WINDOW = 14
 
-_NOTES_DATE = re.compile(
+_NOTES_DATE = lazy(
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?\s*(?:[AP]\.?M\.?)?\s*(?:\S{1,4})?\s*$",
     re.IGNORECASE,
 )
-_NOTES_ONE_LINE = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4}\s+\d{1,2}:\d{2}\s*(?:[AP]M)?\s+To:\s.*\bSubject:", re.IGNORECASE)
-_NOTES_FOLLOW = re.compile(
+_NOTES_ONE_LINE = lazy(r"\d{1,2}/\d{1,2}/\d{2,4}\s+\d{1,2}:\d{2}\s*(?:[AP]M)?\s+To:\s.*\bSubject:", re.IGNORECASE)
+_NOTES_FOLLOW = lazy(
     r"\s*(?:to|an|cc|please respond to|sent by|gesendet von|subject|thema|bitte antwort an)\b\s*:?",
     re.IGNORECASE,
 )
-_NOTES_TO = re.compile(r"\s*(?:to|an)\s*:", re.IGNORECASE)
-_NOTES_SUBJECT = re.compile(r"\s*(?:subject|thema|betreff)\s*:", re.IGNORECASE)
+_NOTES_TO = lazy(r"\s*(?:to|an)\s*:", re.IGNORECASE)
+_NOTES_SUBJECT = lazy(r"\s*(?:subject|thema|betreff)\s*:", re.IGNORECASE)
 _NOTES_WINDOW = 30
 
 
@@ -82,13 +85,17 @@ def find_quotes(text: str, marked: Sequence[Marked] = ()) -> tuple[Quote, ...]:
     """
     lines = lines_of(text)
     given = [Quote(mark.mark, mark.span) for mark in marked if mark.mark in (Mark.QUOTE, Mark.FORWARD)]
-    found = list(_from_lines(lines))
+    found = list(_from_lines(lines, given))
     return _settled(text, given + found)
 
 
-def _from_lines(lines: Sequence[Line]) -> Iterator[Quote]:
+def _from_lines(lines: Sequence[Line], given: Sequence[Quote]) -> Iterator[Quote]:
     index = 0
     while index < len(lines):
+        if _around(lines[index], given) is not None:
+            # The format says where this quote ends: an answer may stand below it.
+            index += 1
+            continue
         kind = _opens_rest(lines, index)
         if kind is not None:
             start = _first_line_of_block(lines, index)
@@ -97,6 +104,10 @@ def _from_lines(lines: Sequence[Line]) -> Iterator[Quote]:
         length = _attribution_length(lines, index)
         if length:
             after = _next_filled(lines, index + length)
+            if after is not None and (quote := _around(lines[after], given)):
+                yield Quote(Mark.QUOTE, Span(lines[index].start, quote.span.end))
+                index = after
+                continue
             if after is None or not _is_quoted(lines[after]):
                 yield Quote(Mark.QUOTE, Span(lines[index].start, lines[-1].end))
                 return
@@ -109,6 +120,11 @@ def _from_lines(lines: Sequence[Line]) -> Iterator[Quote]:
             index = end
         else:
             index += 1
+
+
+def _around(line: Line, given: Sequence[Quote]) -> Quote | None:
+    """The quote that the line begins in."""
+    return next((quote for quote in given if quote.span.start <= line.start < quote.span.end), None)
 
 
 def _tight(text: str) -> str:
@@ -139,9 +155,10 @@ def _opens_rest(lines: Sequence[Line], index: int) -> Mark | None:
     text = lines[index].text
     if not text.strip() or len(text) > _LONGEST_HEADER:
         return None
-    if separator := _SEPARATOR.match(_tight(text)):
+    tight = _tight(text)
+    if separator := _SEPARATOR.match(tight):
         return Mark.FORWARD if _FORWARD_WORDS.search(separator["what"]) else Mark.QUOTE
-    if _wrapped_forward(lines, index) or _BARE_FORWARD.match(_tight(text)):
+    if _wrapped_forward(lines, index) or _BARE_FORWARD.match(tight):
         return Mark.FORWARD
     if _is_header_block(lines, index) or _is_notes_block(lines, index):
         return Mark.QUOTE
@@ -150,7 +167,7 @@ def _opens_rest(lines: Sequence[Line], index: int) -> Mark | None:
 
 def _wrapped_forward(lines: Sequence[Line], index: int) -> bool:
     """`---------------------- Forwarded by X/HOU/ECT on 04/20/2000` with the rest of its date on the next line."""
-    return re.match(r"[\s>]*-{5,}\s*forwarded by\b", lines[index].text, re.IGNORECASE) is not None
+    return "-----" in lines[index].text and _WRAPPED_FORWARD.match(lines[index].text) is not None
 
 
 def _attribution_length(lines: Sequence[Line], index: int) -> int:
@@ -164,7 +181,7 @@ def _attribution_length(lines: Sequence[Line], index: int) -> int:
         joined = f"{joined} {lines[index + length - 1].text.strip()}".strip()
         if len(joined) > _LONGEST_INTRODUCTION:
             return 0
-        if _ATTRIBUTION_VERB.search(joined) or re.match(r"(?:zitat von|quoting)\b.*:\s*$", joined, re.IGNORECASE):
+        if ":" in joined and (_ATTRIBUTION_VERB.search(joined) or _QUOTING.match(joined)):
             return length if _introduces_quote(lines, index + length, joined) else 0
         if not (_ATTRIBUTION_START.match(joined) or _DATE_OR_ADDRESS.search(joined)):
             return 0
@@ -203,10 +220,10 @@ def _continues_header(line: Line) -> bool:
 
 def _is_notes_block(lines: Sequence[Line], index: int) -> bool:
     """Lotus Notes puts name and date, then `To:`, `cc:` and `Subject:`, and no mark before any of it."""
-    if _NOTES_ONE_LINE.search(_tight(lines[index].text)):
+    if ":" in lines[index].text and _NOTES_ONE_LINE.search(_tight(lines[index].text)):
         return True
     window = lines[index : index + 3]
-    dated = next((at for at, line in enumerate(window) if _NOTES_DATE.search(_tight(line.text)[-_HEAD:])), None)
+    dated = next((at for at, line in enumerate(window) if _ends_with_time(line.text)), None)
     if dated is None or any(line.blank for line in window[:dated]):
         return False
     rest = lines[index + dated + 1 : index + dated + _NOTES_WINDOW]
@@ -215,6 +232,10 @@ def _is_notes_block(lines: Sequence[Line], index: int) -> bool:
     if first is None or not (names_sender or _NOTES_FOLLOW.match(first.text)):
         return False
     return any(_NOTES_TO.match(line.text) for line in rest) and any(_NOTES_SUBJECT.match(line.text) for line in rest)
+
+
+def _ends_with_time(line: str) -> bool:
+    return ":" in line and _NOTES_DATE.search(_tight(line)[-_HEAD:]) is not None
 
 
 def _first_line_of_block(lines: Sequence[Line], index: int) -> int:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from msglint.message.model import FEWEST_WORDS, Message
 from msglint.message.pasted import without_pasted
 from msglint.message.patterns import lazy
-from msglint.message.prose import paragraphs_of
+from msglint.message.prose import Stretch, paragraphs_of
 from msglint.message.sentences import sentences_of
 from msglint.message.syllables import syllables_of
 from msglint.report import Readability, Span
@@ -88,7 +88,10 @@ def sentences_in(message: Message) -> tuple[Sentence, ...]:
     A word without a letter, such as a number, is none: nobody can tell from `2.500` how many syllables will be read.
     """
     text = running_text_of(message)
-    return tuple([sentence for sentence in _sentences(text, message.base_language) if sentence.words])
+    body = message.searchable("body")
+    paragraphs = body.running if text == body.unquoted else paragraphs_of(text)
+    found = _sentences(paragraphs, text, message.base_language)
+    return tuple([sentence for sentence in found if sentence.words])
 
 
 def running_text_of(message: Message) -> str:
@@ -113,8 +116,8 @@ def _without_address(token: re.Match[str]) -> str:
     return " " * len(address) + token.group()[len(address) :]
 
 
-def _sentences(text: str, language: str) -> Iterator[Sentence]:
-    for paragraph in paragraphs_of(text):
+def _sentences(paragraphs: Iterable[Stretch], text: str, language: str) -> Iterator[Sentence]:
+    for paragraph in paragraphs:
         start = paragraph.span.start
         for found in sentences_of(paragraph.span.of(text)):
             span = Span(start + found.start, start + found.end)

@@ -12,7 +12,8 @@ from msglint.message.patterns import lazy
 from msglint.message.quotations import without_quotations
 from msglint.report import Span
 
-_DU = re.compile(r"\b(?:du|dir|dich|dein(?:e[rnms]?|s)?|deinetwegen|deinerseits)\b(?!-\w)", re.IGNORECASE)
+_DU = lazy(r"\b(?:du|dir|dich|dein(?:e[rnms]?|s)?|deinetwegen|deinerseits)\b(?!-\w)", re.IGNORECASE)
+_DU_WORDS = frozenset("du dir dich dein deine deiner deinen deinem deines deins deinetwegen deinerseits".split())
 _SECOND_PERSON = lazy(r"\b[^\W\d_]+st\b")
 _DU_VERBS = frozenset(
     """
@@ -39,7 +40,8 @@ _REQUEST = lazy(
     rf"\bbitte\s+(?P<polite>{_POLITE.replace(' ', '|')})\b(?!\s+(?:ich|wir)\b)",
     re.IGNORECASE,
 )
-_IHR = re.compile(r"\b(?:euch|eu(?:er|re[rnms]?))\b", re.IGNORECASE)
+_IHR = lazy(r"\b(?:euch|eu(?:er|re[rnms]?))\b", re.IGNORECASE)
+_IHR_WORDS = frozenset("euch euer eure eurer euren eurem eures".split())
 _SIE_CERTAIN = re.compile(r"(?<=[\w,;:)„\"–-])[ \t\n]+(?P<form>Ihnen|Sie|Ihr(?:e[rnms]?)?)\b")
 _IHNEN = re.compile(r"(?<=[\w,;)–-])[ \t\n]+(?P<form>Ihnen)\b")
 _DU_ITSELF = lazy(r"\b(?:per|beim?|das|dem|zum|vom|ins|aufs|im|ein|kein|unser|statt|mit)\s+\Z", re.IGNORECASE)
@@ -84,12 +86,21 @@ def addressing_of(text: str) -> Addressing:
     Only forms that are sure count: `Sie` in the middle of a sentence is the reader, at its start it may be they.
     What stands in quotation marks, or behind `sie sagte:`, is said to nobody here. `hast du` is one form.
     """
-    text = without_quotations(text)
-    du = _spans(match for match in _DU.finditer(text) if _is_said_to_reader(text, match))
-    du += _spans(match for match in _SECOND_PERSON.finditer(text) if _is_du_verb(text, match))
+    return addressing_in(without_quotations(text))
+
+
+def addressing_in(text: str, words: frozenset[str] | None = None) -> Addressing:
+    """The same, of a text without what it quotes; `words` are those of the text, where they are known."""
+
+    def may_hold(sought: frozenset[str]) -> bool:
+        return words is None or not sought.isdisjoint(words)
+
+    du = _spans(match for match in _DU.finditer(text) if _is_said_to_reader(text, match)) if may_hold(_DU_WORDS) else []
+    if may_hold(_DU_VERBS):
+        du += _spans(match for match in _SECOND_PERSON.finditer(text) if _is_du_verb(text, match))
     sie = _spans((match for match in _SIE_CERTAIN.finditer(text) if _addresses_reader(text, match)), "form")
     sie += _spans((match for match in _IHNEN.finditer(text) if not _is_told(text, match.start())), "form")
-    ihr = _spans(_IHR.finditer(text))
+    ihr = _spans(_IHR.finditer(text)) if may_hold(_IHR_WORDS) else []
     return Addressing(tuple(sorted(du)[:_MAX]), tuple(sorted(set(sie))[:_MAX]), tuple(ihr))
 
 
@@ -156,4 +167,5 @@ def _addresses_reader(text: str, match: re.Match[str]) -> bool:
 
 def _is_told(text: str, at: int) -> bool:
     """`Der Chef sagte: Du musst warten`: said to somebody else."""
-    return _TOLD.search(text, max(0, at - _TOLD_BACK), at) is not None
+    start = max(0, at - _TOLD_BACK)
+    return text.find(":", start, at) >= 0 and _TOLD.search(text, start, at) is not None

@@ -15,12 +15,14 @@ from msglint.report import Span
 
 if TYPE_CHECKING:
     from msglint.message.model import Message
+    from msglint.message.prose import Stretch
+    from msglint.message.register import Addressing
 
 _WORD: Final = re.compile(r"\w+")
 # What expressions take for the same letter where case does not matter, though its lower case is another.
-_SAME_LETTER: Final = str.maketrans(
-    "ıſςµϐϑϕϖϰϱϵ\u0345\u1fbe\u1fd3\u1fe3ᲀᲁᲂᲃᲄᲅᲆᲇᲈẛﬅ", "isσμβθφπκρειι\u0390\u03b0вдосттъѣꙋṡﬆ"
-)
+_TWINS: Final = "ıſςµϐϑϕϖϰϱϵ\u0345\u1fbe\u1fd3\u1fe3ᲀᲁᲂᲃᲄᲅᲆᲇᲈẛﬅ"
+_SAME_LETTER: Final = str.maketrans(_TWINS, "isσμβθφπκρειι\u0390\u03b0вдосттъѣꙋṡﬆ")
+_HAS_TWIN: Final = re.compile(f"[{_TWINS}]")
 
 
 def folded(text: str) -> str:
@@ -28,7 +30,10 @@ def folded(text: str) -> str:
 
     As long as the text itself.
     """
-    return text.lower() if text.isascii() else text.replace("İ", "i").lower().translate(_SAME_LETTER)
+    if text.isascii():
+        return text.lower()
+    lowered = text.replace("İ", "i").lower()
+    return lowered.translate(_SAME_LETTER) if _HAS_TWIN.search(lowered) else lowered
 
 
 @dataclass(frozen=True)
@@ -67,6 +72,13 @@ class SearchText:
         return without_quotations(self.text)
 
     @cached_property
+    def addressing(self) -> Addressing:
+        """The places where the text, read as German, says du and Sie to its reader."""
+        from msglint.message.register import addressing_in
+
+        return addressing_in(self.unquoted, self.words)
+
+    @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """The sentences."""
         return tuple(sentences_of(self.text))
@@ -75,6 +87,13 @@ class SearchText:
     def paragraphs(self) -> tuple[Span, ...]:
         """The paragraphs."""
         return tuple(paragraphs_of(self.text))
+
+    @cached_property
+    def running(self) -> tuple[Stretch, ...]:
+        """The paragraphs of running text, quotations left out: lists, tables and code are none."""
+        from msglint.message import prose
+
+        return tuple(prose.paragraphs_of(self.unquoted))
 
     def quotes(self, span: Span) -> bool:
         """Whether the stretch stands in quotation marks."""

@@ -13,14 +13,13 @@ from msglint.message.closing import (
     looks_like_contact,
 )
 from msglint.message.lines import Line
+from msglint.message.patterns import lazy
 from msglint.message.spellings import fold
 from msglint.report import Span
 
 _SIGNATURE_MARK = re.compile(r"--[ \t\u00a0]*$|[-_]{2}\s?$")
-_SMILEY = re.compile(r"\s*(?::[-']?[)(*DPp]|;-?\)|\^\^|<3)\s*$")
-_SIGNED_AS = re.compile(
-    r"\s*(?:deine?|ihre?|eure?|euer|your)\s+\w", re.IGNORECASE
-)  # "Deine Kollegen von der Frühschicht"
+_SMILEY = lazy(r"\s*(?::[-']?[)(*DPp]|;-?\)|\^\^|<3)\s*$")
+_SIGNED_AS = lazy(r"\s*(?:deine?|ihre?|eure?|euer|your)\s+\w", re.IGNORECASE)  # "Deine Kollegen von der Frühschicht"
 _MAX_NAME_WORDS = 4
 _MAX_NAME_LINES = 4
 _MAX_LABEL_WORDS = 7

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from msglint.analysis.engines import Engines
     from msglint.contacts.thread import Thread
     from msglint.documents.located import Place
+    from msglint.message.searchable import SearchText
 
 
 class Need(str, Enum):
@@ -140,12 +141,11 @@ class Hit:
 class PhraseFinder(Protocol):
     """Finds the phrases of a list."""
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: SearchText) -> Iterator[re.Match[str]]:
         """Every place, in order."""
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What a rule may ask besides the message itself.
 
     Attributes:

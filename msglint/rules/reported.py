@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from msglint.message.model import Message
 from msglint.message.patterns import lazy
 from msglint.report import Severity, Span, Suggestion
-from msglint.rules.base import Context, Hit
+from msglint.rules.base import Check, Context, Hit
 
 if TYPE_CHECKING:
     from msglint.analysis.languagetool.checker import Slip
+    from msglint.texts import Text
 
 MOST_SUGGESTIONS: Final = 3
 _SURE: Final = 0.85
@@ -41,6 +43,16 @@ def hits_of(rule_id: str, message: Message, context: Context) -> Iterator[Hit]:
     """The same as hits, with LanguageTool's replacements and its own words."""
     for slip in slips_of(rule_id, message, context):
         yield hit_for(slip, message.text)
+
+
+def telling(rule_id: str, *, without_better: Text | None = None) -> Check:
+    """The check of a rule that tells of nothing else; `without_better` is its message where LanguageTool knows no better."""
+
+    def check(message: Message, context: Context) -> Iterator[Hit]:
+        for hit in hits_of(rule_id, message, context):
+            yield hit if without_better is None or hit.suggestions else replace(hit, message=without_better)
+
+    return check
 
 
 def hit_for(slip: Slip, text: str) -> Hit:

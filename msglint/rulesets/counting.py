@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
+from msglint.message.patterns import lazy
 from msglint.message.searchable import SearchText
 from msglint.report import Span
 from msglint.rulesets.place import Place
 
-_WORD: Final = re.compile(r"\w[\w'’-]*")
+_WORD: Final = lazy(r"\w[\w'’-]*")
 _HUNDRED: Final = 100
 
 _COUNTS: Final[Mapping[str, Callable[[str], int]]] = {

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from msglint.message.patterns import lazy
 from msglint.message.sentences import begins_sentence, ends_sentence
 from msglint.report import Span, Suggestion
 from msglint.rulesets.compiled import Compiled
 from msglint.rulesets.searching import Found
 
-_LEMMA: Final = re.compile(r"<[^<>]+>")
-_CLAUSE: Final = re.compile(
+_LEMMA: Final = lazy(r"<[^<>]+>")
+_CLAUSE: Final = lazy(
     r",\s+(?:dass|ob|weil|wenn|als|da|damit|wie|wo|wer|was|um|der|die|das|den|dem|deren|dessen|welche\w*|und|oder|aber|"
     r"sondern|denn|that|which|who|whose|because|if|when|where|and|or|but|so)\b",
     re.IGNORECASE,

@@ -65,20 +65,23 @@ class Searcher:
         found = [place for at in self._candidates(text) for place in self._places(at, text)]
         return without_overlaps(found)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+    def finditer(self, text: SearchText) -> Iterator[re.Match[str]]:
         """The matches themselves, as of one expression: in order, the longest of those that begin together."""
         end = 0
-        searched = SearchText("", text)
-        matches = (match for at in self._candidates(searched) for match in self._matches(at, searched))
+        matches = (match for at in self._candidates(text) for match in self._matches(at, text))
         for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
             if match.start() >= end:
                 end = match.end()
                 yield match
 
     def _candidates(self, text: SearchText) -> list[int]:
-        called = {at for word in self._by_word.keys() & text.words for at in self._by_word[word]}
-        called.update(at for piece, items in self._by_piece if piece in text.folded for at in items)
-        called.update(self._always)
+        called = set(self._always)
+        for word in self._by_word.keys() & text.words:
+            called.update(self._by_word[word])
+        folded = text.folded
+        for piece, items in self._by_piece:
+            if piece in folded:
+                called.update(items)
         return sorted(called)
 
     def _places(self, at: int, text: SearchText) -> Iterator[Found]:

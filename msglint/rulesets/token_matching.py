@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from msglint.message.patterns import lazy
 from msglint.message.searchable import SearchText, folded
 from msglint.report import Span
 from msglint.rulesets.compiled import Compiled
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from msglint.analysis.documents import Document
     from msglint.analysis.engines import Engines
 
-_WORD: Final = re.compile(r"(\w+)(n)(?=['’´`]t\b)|\w+")
+_WORD: Final = lazy(r"(\w+)(n)(?=['’´`]t\b)|\w+")
 """The tagger makes two words of "don't": the first is "do"."""
 
 

@@ -27,6 +27,16 @@ def test_announced_block_is_left_out(note: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "word",
+    "Manuskript Skript Script Auszug Ausschnitt Leseprobe Abstract Excerpt Extract Kapitel Entwurf Entwürfe Artikel "
+    "Passage Text E-Mail-Text Draft Chapter Article Mail E-Mails Nachricht Schreiben Anschreiben Brief Letter Message "
+    "ANTWORT".split(),
+)
+def test_whatever_is_announced_is_left_out(word: str) -> None:
+    assert not without_pasted(f"folgend {word}:\n\n{BLOCK}").rpartition(":")[2].strip()
+
+
+@pytest.mark.parametrize(
     "body",
     [
         f"vielen Dank für die Führung.\n\n{BLOCK}",

@@ -79,3 +79,23 @@ def test_thanks_to_the_round_may_stand_where_the_closing_stands() -> None:
 def test_thanks_and_more_may_go_to_the_round(text: str) -> None:
     round_ = ", ".join(f"person{number}@example.org" for number in range(1, 7))
     assert "impersonal.reply-all" not in rules_in(text, To=round_, Subject="AW: Protokoll")
+
+
+OFFER = (
+    "Sehr geehrte Damen und Herren,\n\nwir sind ein junges Unternehmen aus Kassel. Wir bauen Möbel aus Eiche. "
+    "Unsere Werkstatt ist modern, und unsere Leute haben ihr Handwerk gelernt. Wir liefern ins Land, wir bauen auf, "
+    "und wir nehmen die Verpackung wieder mit. Unsere Preise sind günstig. Wir wachsen schnell und suchen neue "
+    "Kunden. Wir würden unsere Möbel gern einmal in einem kurzen Gespräch vorstellen und haben {} dabei.\n\n"
+    "Mit freundlichen Grüßen\nTom Weiß"
+)
+
+
+@pytest.mark.parametrize("word", ["Muster", "Berichte", "reports"])
+def test_an_offer_may_hold_words_like_those_of_a_report(word: str) -> None:
+    assert "impersonal.self-centred" in rules_in(OFFER.format(word))
+
+
+@pytest.mark.parametrize("word", ["einen Prüfbericht", "einen REPORT", "the minutes", "die Mängelliste", "Mahnungen"])
+def test_a_report_or_a_complaint_is_no_offer(word: str) -> None:
+    assert "impersonal.self-centred" not in rules_in(OFFER.format(word))
+    assert "impersonal.self-centred" not in rules_in(OFFER.format("Muster"), Subject=word)

@@ -138,7 +138,7 @@ def test_places_come_in_order_and_do_not_overlap() -> None:
     path = Path(__file__)
     text = SearchText("body", path.read_text(encoding="utf-8"))
     finder = load_rulesets().phrases("networking", "de")
-    found = list(finder.finditer(f"{text.text} Kontaktpflege, zwecks Kontaktpflege"))
+    found = list(finder.finditer(SearchText("body", f"{text.text} Kontaktpflege, zwecks Kontaktpflege")))
     assert found
     assert all(first.end() <= second.start() for first, second in pairwise(found))
 

@@ -11,6 +11,7 @@ import pytest
 
 from msglint import Linter, Message
 from msglint.message.model import Attachment, Headers
+from msglint.message.searchable import SearchText
 from msglint.report import Finding, Report
 from msglint.rulesets import load_rulesets
 from msglint.settings import Settings
@@ -274,7 +275,7 @@ def test_the_shipped_packs_load_and_share_one_id_over_languages() -> None:
     assert rulesets.problems == ()
     invite = next(rule for rule in rulesets.rules if rule.id == "boilerplate.default-invite")
     assert invite.languages == {"de", "en"}
-    (match,) = rulesets.phrases("networking", "de").finditer("zwecks Kontaktpflege")
+    (match,) = rulesets.phrases("networking", "de").finditer(SearchText("body", "zwecks Kontaktpflege"))
     assert match.group() == "Kontaktpflege"
 
 

@@ -80,7 +80,11 @@ def find_dates(text: str, language: str) -> tuple[WrittenDate, ...]:
 
 def find_date_ranges(text: str, language: str) -> tuple[DateRange, ...]:
     """The ranges in `text`: between two dates, or between a bare day and the date that gives its month."""
-    dates = find_dates(text, language)
+    return ranges_among(find_dates(text, language), text, language)
+
+
+def ranges_among(dates: tuple[WrittenDate, ...], text: str, language: str) -> tuple[DateRange, ...]:
+    """The same, where the dates in `text` are known already."""
     found = [
         DateRange(first, last)
         for first, last in pairwise(dates)
@@ -95,7 +99,11 @@ def find_date_ranges(text: str, language: str) -> tuple[DateRange, ...]:
 
 def dates_with_weekday(text: str, language: str) -> tuple[WrittenDate, ...]:
     """The dates of which a weekday is said, first days of ranges among them."""
-    dates = find_dates(text, language)
+    return with_weekday_among(find_dates(text, language), text, language)
+
+
+def with_weekday_among(dates: tuple[WrittenDate, ...], text: str, language: str) -> tuple[WrittenDate, ...]:
+    """The same, where the dates in `text` are known already."""
     firsts = (shared.first for one in dates if (shared := _from_bare_day(text, one, language)) is not None)
     both = [one for one in (*dates, *firsts) if one.weekday is not None]
     return tuple(sorted(both, key=lambda one: one.span.start))

@@ -48,6 +48,9 @@ _SECTION = lazy(
     r"(?:[\d.]+\s?(?:und|bis|and|to|,|-|–)\s?)?$"
 )
 _DIGIT = re.compile(r"\d")
+# Cheap looks before expressions that would try every place of the text.
+_DOT_BETWEEN = re.compile(r"\d\.[ \t]?\d")
+_SIGN_BETWEEN = re.compile(r"\d[/-]\d")
 _NEAR = 40
 _MOST_DAY = 39
 _MOST_MONTH = 19
@@ -77,7 +80,7 @@ def _all(text: str, language: str) -> Iterator[WrittenDate]:
     for expression in _NAMED[language]:
         for match in expression.finditer(text):
             yield from _date(match, language, swap=False)
-    if "/" not in text and "-" not in text:
+    if _SIGN_BETWEEN.search(text) is None:
         return
     for match in _ISO.finditer(text):
         yield from _date(match, language, swap=False)
@@ -88,6 +91,8 @@ def _all(text: str, language: str) -> Iterator[WrittenDate]:
 
 def _dotted(text: str, language: str) -> Iterator[re.Match[str]]:
     """Full stops part the numbers of sections, too; in English, dates are so written in full only."""
+    if _DOT_BETWEEN.search(text) is None:
+        return
     for match in _DOTTED.finditer(text):
         if language == "en" and match["year"] is None:
             continue

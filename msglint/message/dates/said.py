@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from msglint.message.dates.finding import find_dates, ranges_among, with_weekday_among
+from msglint.message.dates.model import DateRange, WrittenDate
 from msglint.message.model import Message
 from msglint.message.patterns import lazy
 from msglint.report import Span
@@ -17,16 +23,43 @@ _ENDS = lazy(
 _REACH = 300
 
 
-def said_in(message: Message) -> tuple[tuple[str | None, str], ...]:
-    """Part and text, offsets as in the message: the body, and the subject where it is not another's ("Re: …").
+@dataclass(frozen=True)
+class Dated:
+    """A text with its dates, which are looked for once.
 
-    What stands in quotation marks is left out.
+    Attributes:
+        part: `subject`, or None for the body.
+        text: offsets as in the message; what stands in quotation marks is left out of the body.
     """
-    body = (None, message.searchable("body").unquoted)
+
+    part: str | None
+    text: str
+    language: str
+
+    @cached_property
+    def dates(self) -> tuple[WrittenDate, ...]:
+        """The dates, in order."""
+        return find_dates(self.text, self.language)
+
+    @cached_property
+    def with_weekday(self) -> tuple[WrittenDate, ...]:
+        """The dates of which a weekday is said, first days of ranges among them."""
+        return with_weekday_among(self.dates, self.text, self.language)
+
+    @cached_property
+    def ranges(self) -> tuple[DateRange, ...]:
+        """The ranges of dates."""
+        return ranges_among(self.dates, self.text, self.language)
+
+
+def said_in(message: Message) -> Sequence[Dated]:
+    """The subject, where it is not another's ("Re: …"), and the body: `Message.dated` keeps them."""
+    language = message.base_language
+    body = Dated(None, message.searchable("body").unquoted, language)
     subject = message.headers.subject
     if not subject or message.is_reply:
         return (body,)
-    return ((SUBJECT, subject), body)
+    return (Dated(SUBJECT, subject, language), body)
 
 
 def sentence_at(text: str, span: Span) -> Span:

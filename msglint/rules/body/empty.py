@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msglint.message.lines import complement
 from msglint.message.model import Attachment, Message
+from msglint.message.patterns import lazy
 from msglint.message.social import is_acknowledgement, is_social
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.texts import Text
 
-_SIGN = re.compile(r"[?!]|[:;]-?[()DP]|[^\w\s\x00-\x7f\u200b-\u206f\ufeff\u00ad\u2022–—]")
+_SIGN = lazy(r"[?!]|[:;]-?[()DP]|[^\w\s\x00-\x7f\u200b-\u206f\ufeff\u00ad\u2022–—]")
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msglint.contacts.personal import is_personal
 from msglint.message.model import Channel, Message
 from msglint.message.pasted import without_pasted
-from msglint.message.prose import long_sentences_of
+from msglint.message.prose import long_sentences_in
 from msglint.report import Severity
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
 from msglint.texts import Text
@@ -26,9 +26,11 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         return
     if not _may_hold_one(body, most) or is_personal(context.thread):
         return
-    own = len(without_pasted(body).rstrip())
-    unquoted = message.searchable("body").unquoted
-    long = [sentence for sentence in long_sentences_of(unquoted, most) if sentence.span.end <= own]
+    searched = message.searchable("body")
+    long = long_sentences_in(searched.running, searched.unquoted, most)
+    if long:
+        own = len(without_pasted(body).rstrip())
+        long = [sentence for sentence in long if sentence.span.end <= own]
     if long:
         longest = max(long, key=lambda sentence: sentence.words)
         yield Hit(

@@ -48,7 +48,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     body = message.parts.body_text
     words = len(body.split())
     for name, weigh in (("networking", _weight), ("networking-weak", _weak_weight)):
-        for match in context.phrases(name, message.base_language).finditer(body):
+        for match in context.phrases(name, message.base_language).finditer(message.searchable("body")):
             bare = words <= _BARE_WORDS
             if _is_the_subject(body, match, bare=bare):
                 continue

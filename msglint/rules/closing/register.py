@@ -25,7 +25,7 @@ _STATELY = lazy(
     re.IGNORECASE,
 )
 _RELAXED_OPENING = re.compile(r"(?:hal+o|hi|hey|moin|servus|lieb|hello)", re.IGNORECASE)
-_FORMAL_ENGLISH = re.compile(r"dear\s+(?:mr|mrs|ms|miss|mx|sir|madam|dr|prof)\b", re.IGNORECASE)
+_FORMAL_ENGLISH = lazy(r"dear\s+(?:mr|mrs|ms|miss|mx|sir|madam|dr|prof)\b", re.IGNORECASE)
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from msglint.message.dates.finding import find_dates
 from msglint.message.dates.model import WrittenDate
-from msglint.message.dates.said import said_in
 from msglint.message.dates.wording import spelled_out
 from msglint.message.model import Audience, Channel, Message
 from msglint.message.patterns import lazy
@@ -24,17 +23,17 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     """A hit on the first date of which nothing in the whole message tells whether the day or the month comes first."""
     if message.is_internal or message.channel is Channel.MESSENGER or message.audience is Audience.COLLEAGUE:
         return
-    for part, text in said_in(message):
-        if _NUMERIC.search(text) is None:
+    for said in message.dated:
+        if _NUMERIC.search(said.text) is None:
             continue
-        unclear = next((one for one in find_dates(text, message.base_language) if _is_unclear(one)), None)
-        if unclear is not None and _TIME_BEHIND.match(text, unclear.span.end):
+        unclear = next(filter(_is_unclear, said.dates), None)
+        if unclear is not None and _TIME_BEHIND.match(said.text, unclear.span.end):
             continue
         if unclear is not None and not _is_order_shown(message, unclear):
             yield Hit(
                 span=unclear.span,
-                part=part,
-                values={"what": unclear.span.of(text)},
+                part=said.part,
+                values={"what": unclear.span.of(said.text)},
                 confidence=0.8,
                 suggestions=tuple(_in_words(unclear, message.base_language)),
             )

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from msglint.message.dates.clocks import find_clocks
-from msglint.message.dates.finding import find_dates
 from msglint.message.dates.model import Clock, WrittenDate
-from msglint.message.dates.said import said_in, sentence_at
+from msglint.message.dates.said import sentence_at
 from msglint.message.dates.wording import with_date
 from msglint.message.model import Message
 from msglint.message.patterns import lazy
@@ -42,10 +41,11 @@ _NO_SUCH_TIME = Text("Die Uhrzeit „{what}“ gibt es nicht.", "There is no suc
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """Hits on days that no calendar has and times that no clock shows."""
     language = message.base_language
-    for part, text in said_in(message):
+    for said in message.dated:
+        part, text = said.part, said.text
         if _NUMBER_TOO_HIGH.search(text) is None and "29" not in text:
             continue
-        for written in find_dates(text, language):
+        for written in said.dates:
             if not written.exists and _is_surely_a_date(text, written, language) and not _is_said(text, written):
                 yield _date_hit(text, written, part, language)
         for clock in find_clocks(text, language):

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msglint.message.dates.finding import find_date_ranges, find_dates
-from msglint.message.dates.said import said_in, sentence_at
+from msglint.message.dates.said import sentence_at
 from msglint.message.model import Channel, Message
 from msglint.message.patterns import lazy
 from msglint.report import Severity, Span, Suggestion
@@ -51,13 +50,14 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     language = message.base_language
     if message.is_internal or message.is_reply or message.channel is Channel.MESSENGER:
         return
-    _, text = said_in(message)[-1]
+    body = message.dated[-1]
+    text = body.text
     if _DIGIT.search(text) is None or _PROPOSED[language].search(text) is None:
         return
     if _HOUR.search(f"{message.headers.subject or ''}\n{message.text}"):
         return
-    dates = find_dates(text, language)
-    if len(dates) != 1 or find_date_ranges(text, language):
+    dates = body.dates
+    if len(dates) != 1 or body.ranges:
         return
     sentence = sentence_at(text, dates[0].span)
     words = sentence.of(text)

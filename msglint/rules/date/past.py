@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from msglint.message.dates.finding import find_date_ranges, find_dates
 from msglint.message.dates.model import WrittenDate
-from msglint.message.dates.said import said_in, sentence_at
+from msglint.message.dates.said import sentence_at
 from msglint.message.dates.wording import with_date
 from msglint.message.dates.words import TIMES_OF_DAY, WEEKDAY_EXPRESSIONS
 from msglint.message.model import Message
@@ -17,7 +16,6 @@ from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.texts import Text
 
-_DIGIT = re.compile(r"\d")
 _WEEKDAY = {
     language: rf"(?:{WEEKDAY_EXPRESSIONS[language]}\.?(?:\s(?:{TIMES_OF_DAY[language]}))?(?:\s?,)?\s{{1,2}})?"
     for language in ("de", "en")
@@ -96,16 +94,14 @@ _NEAR = 72
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """Hits on days of the past by which something is still to be done, or on which one is still to meet."""
     language = message.base_language
-    for part, text in said_in(message):
-        if part is not None or _DIGIT.search(text) is None:
-            continue
-        past = [(one, gone) for one in find_dates(text, language) if (gone := _day_gone(message, one)) is not None]
-        if not past:
-            continue
-        lasts = {one.last.span for one in find_date_ranges(text, language)}
-        for written, gone in past:
-            if written.span not in lasts and _is_to_come(text, written, gone, language):
-                yield _hit(message, text, written, gone)
+    body = message.dated[-1]
+    past = [(one, gone) for one in body.dates if (gone := _day_gone(message, one)) is not None]
+    if not past:
+        return
+    lasts = {one.last.span for one in body.ranges}
+    for written, gone in past:
+        if written.span not in lasts and _is_to_come(body.text, written, gone, language):
+            yield _hit(message, body.text, written, gone)
 
 
 def _day_gone(message: Message, written: WrittenDate) -> date | None:

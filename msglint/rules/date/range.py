@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from msglint.message.dates.clocks import find_clock_ranges
-from msglint.message.dates.finding import find_date_ranges
 from msglint.message.dates.model import ClockRange, DateRange, Reading
-from msglint.message.dates.said import said_in, sentence_at
+from msglint.message.dates.said import sentence_at
 from msglint.message.model import Message
 from msglint.message.patterns import lazy
 from msglint.report import Severity, Span, Suggestion
@@ -39,11 +38,12 @@ _NOON = 12 * 60
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """Hits on ranges whose end lies before their start."""
     language = message.base_language
-    for part, text in said_in(message):
+    for said in message.dated:
+        part, text = said.part, said.text
         if _TO.search(text) is None:
             continue
         backwards: list[DateRange | ClockRange] = [
-            *filter(_runs_back, find_date_ranges(text, language)),
+            *filter(_runs_back, said.ranges),
             *(one for one in find_clock_ranges(text, language) if _ends_early(text, one)),
         ]
         for one in backwards:

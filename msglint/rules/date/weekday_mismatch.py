@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from msglint.message.dates.finding import dates_with_weekday
 from msglint.message.dates.model import WrittenDate
-from msglint.message.dates.said import said_in
 from msglint.message.dates.wording import spelled_out, with_date, with_weekday
 from msglint.message.dates.words import weekday_name
 from msglint.message.model import Message
@@ -18,11 +16,6 @@ from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.texts import Text
 
-_NAMES_A_DAY = lazy(
-    r"\b(?:(?i:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|monday|tuesday|wednesday|"
-    r"thursday|friday|saturday|sunday)|(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b)"
-)
-_DIGIT = re.compile(r"\d")
 _YEAR = lazy(r"(?<![\d.,/])20\d\d(?!\d|[.,]\d)")
 _SENTENCE_END = lazy(r"[.!?]\s+(?=[A-ZÄÖÜ])|\n\s*\n")
 _PAST = lazy(r"\b(?:war(?:en)?|fand(?:en)?|was|were|took\s+place)\b", re.IGNORECASE)
@@ -47,15 +40,13 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     """Hits on weekdays that their date does not have, however the date is read."""
     wrong: list[tuple[_Said, tuple[date, ...]]] = []
     fits = False  # a date without a year: then the message is about this year
-    for part, text in said_in(message):
-        if _DIGIT.search(text) is None or _NAMES_A_DAY.search(text) is None:
-            continue
-        dates = dates_with_weekday(text, message.base_language)
+    for text in message.dated:
+        dates = text.with_weekday
         years = _years_named(message) if any(written.year_at is None for written in dates) else frozenset()
         for written in dates:
             days = _days_meant(message, written, years)
             if days and written.weekday and all(day.weekday() != written.weekday.number for day in days):
-                wrong.append((_Said(part, text, written), days))
+                wrong.append((_Said(text.part, text.text, written), days))
             elif days and written.year_at is None:
                 fits = True
     without_year = [said.written for said, _ in wrong if said.written.year_at is None]
@@ -90,7 +81,8 @@ def _is_past(said: _Said) -> bool:
 
 def _years_named(message: Message) -> frozenset[int]:
     """The years that stand anywhere in the message, quotes included."""
-    return frozenset(map(int, _YEAR.findall(f"{message.headers.subject or ''}\n{message.text}")))
+    text = f"{message.headers.subject or ''}\n{message.text}"
+    return frozenset(map(int, _YEAR.findall(text))) if "20" in text else frozenset()
 
 
 def _days_meant(message: Message, written: WrittenDate, years: frozenset[int]) -> tuple[date, ...]:

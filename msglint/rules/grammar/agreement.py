@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
-from msglint.message.model import Message
 from msglint.report import Severity
-from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule
-from msglint.rules.reported import hits_of
+from msglint.rules.base import Example, Examples, Need, Rule
+from msglint.rules.reported import telling
 from msglint.texts import Text
 
 _ID = "grammar.agreement"
 
 _UNKNOWN = Text("„{word}“ passt hier in der Form nicht.", "The form of “{word}” does not fit here.")
-
-
-def check(message: Message, context: Context) -> Iterator[Hit]:
-    """A hit on each word whose form does not fit the words around it."""
-    for hit in hits_of(_ID, message, context):
-        yield hit if hit.suggestions else replace(hit, message=_UNKNOWN)
 
 
 RULE = Rule(
@@ -36,7 +26,7 @@ RULE = Rule(
         "The reader has to guess what belongs together. LanguageTool: {languagetool}",
     ),
     source="LanguageTool, category GRAMMAR, where other forms of the same words would be right",
-    check=check,
+    check=telling(_ID, without_better=_UNKNOWN),
     needs=frozenset({Need.LANGUAGETOOL}),
     limits=Text(
         "Was neben einem Namen, einer Adresse oder einer Zahl steht, bleibt unbeanstandet, weil LanguageTool diese nicht sieht.",

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from msglint.message.model import Message
 from msglint.report import Severity
-from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule
-from msglint.rules.reported import hits_of
+from msglint.rules.base import Example, Examples, Need, Rule
+from msglint.rules.reported import telling
 from msglint.texts import Text
 
 _ID = "grammar.punctuation"
-
-
-def check(message: Message, context: Context) -> Iterator[Hit]:
-    """A hit on each mark that is wrong or missing."""
-    yield from hits_of(_ID, message, context)
 
 
 RULE = Rule(
@@ -29,7 +21,7 @@ RULE = Rule(
         "Marks that are missing or pile up make a message look hasty. LanguageTool: {languagetool}",
     ),
     source="LanguageTool, wherever nothing but marks would change",
-    check=check,
+    check=telling(_ID),
     needs=frozenset({Need.LANGUAGETOOL}),
     price=3,
     limits=Text(

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from msglint.message.model import Message
 from msglint.report import Severity
-from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule
-from msglint.rules.reported import hits_of
+from msglint.rules.base import Example, Examples, Need, Rule
+from msglint.rules.reported import telling
 from msglint.texts import Text
 
 _ID = "grammar.repeated-word"
-
-
-def check(message: Message, context: Context) -> Iterator[Hit]:
-    """A hit on each word that stands there twice."""
-    yield from hits_of(_ID, message, context)
 
 
 RULE = Rule(
@@ -29,7 +21,7 @@ RULE = Rule(
         "It was left over from rewriting; whoever reads it takes the message for one that nobody looked through.",
     ),
     source="LanguageTool, GERMAN_WORD_REPEAT_RULE and ENGLISH_WORD_REPEAT_RULE",
-    check=check,
+    check=telling(_ID),
     needs=frozenset({Need.LANGUAGETOOL}),
     price=6,
     limits=Text(

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-
-from msglint.message.model import Message
 from msglint.report import Severity
-from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule
-from msglint.rules.reported import hits_of
+from msglint.rules.base import Example, Examples, Need, Rule
+from msglint.rules.reported import telling
 from msglint.texts import Text
 
 _ID = "grammar.sentence"
@@ -16,12 +12,6 @@ _ID = "grammar.sentence"
 _UNKNOWN = Text(
     "„{word}“: Der Satz geht hier wohl nicht auf.", "“{word}”: the sentence does not seem to work out here."
 )
-
-
-def check(message: Message, context: Context) -> Iterator[Hit]:
-    """A hit on each place where the sentence does not hold together."""
-    for hit in hits_of(_ID, message, context):
-        yield hit if hit.suggestions else replace(hit, message=_UNKNOWN)
 
 
 RULE = Rule(
@@ -38,7 +28,7 @@ RULE = Rule(
         "A missing word, or one too many, is often left over from rewriting, and only the reader notices. LanguageTool: {languagetool}",
     ),
     source="LanguageTool, category GRAMMAR, where other words would be right",
-    check=check,
+    check=telling(_ID, without_better=_UNKNOWN),
     needs=frozenset({Need.LANGUAGETOOL}),
     limits=Text(
         "Namen, Zitate, Adressen und Zahlen werden LanguageTool nicht gezeigt; was sie berührt, bleibt unbeanstandet.",

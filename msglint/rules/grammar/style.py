@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from msglint.message.model import Message
 from msglint.report import Severity
-from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule
-from msglint.rules.reported import hits_of
+from msglint.rules.base import Example, Examples, Need, Rule
+from msglint.rules.reported import telling
 from msglint.texts import Text
 
 _ID = "grammar.style"
-
-
-def check(message: Message, context: Context) -> Iterator[Hit]:
-    """A hit on each word that could be left out or put more simply."""
-    yield from hits_of(_ID, message, context)
 
 
 RULE = Rule(
@@ -29,7 +21,7 @@ RULE = Rule(
         "What has been said already only takes the reader's time. LanguageTool: {languagetool}",
     ),
     source="LanguageTool, categories REDUNDANCY and STYLE",
-    check=check,
+    check=telling(_ID),
     needs=frozenset({Need.LANGUAGETOOL}),
     price=2,
     limits=Text(

@@ -24,12 +24,13 @@ _OFFERS = lazy(
     r"i\s+am\s+an?\s+(?:\w+\s+)?(?:consultant|freelance\w*|coach|developer|designer)|i\s+offer|i\s+am\s+applying)\b",
     re.IGNORECASE,
 )
-_NO_OFFER = lazy(
-    r"reklam|beschwer|mangel|mängel|defekt|kaputt|widerspruch|widerruf|kündig|mahn|protokoll|bericht\b|schaden|unfall|"
-    r"absage|tagesordnung|\bminutes\b|\breport\b|complain|defective|broken|damage|cancel|refund|agenda|overdue|"
-    r"lawsuit|counsel|attorney",
-    re.IGNORECASE,
-)
+_NO_OFFER = (
+    "reklam", "beschwer", "mangel", "mängel", "defekt", "kaputt", "widerspruch", "widerruf", "kündig", "mahn",
+    "protokoll", "schaden", "unfall", "absage", "tagesordnung", "complain", "defective", "broken", "damage", "cancel",
+    "refund", "agenda", "overdue", "lawsuit", "counsel", "attorney",
+)  # fmt: skip
+_NO_OFFER_WORDS = frozenset({"minutes", "report"})
+_NO_OFFER_ENDING = "bericht"
 _OF_WRITER = {
     "de": lazy(r"\b(?:ich|mir|mich|mein(?:e[rnms]?)?|wir|uns|unser(?:e[rnms]?)?)\b", re.IGNORECASE),
     "en": lazy(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|us|[Oo]ur|[Oo]urs)\b"),
@@ -107,7 +108,7 @@ def _speaks_to_reader(body: str) -> bool:
 
 def _is_offer(message: Message, context: Context, body: str) -> bool:
     """To a stranger, or with the words of an offer or an application; no complaint, report or notice."""
-    if message.relationship is Relationship.EXISTING or _NO_OFFER.search(f"{message.headers.subject or ''}\n{body}"):
+    if message.relationship is Relationship.EXISTING or _is_about_something_else(message):
         return False
     stranger = (
         message.relationship is Relationship.NONE
@@ -115,6 +116,16 @@ def _is_offer(message: Message, context: Context, body: str) -> bool:
         or message.channel is Channel.CONTACT_REQUEST
     )
     return stranger or (context.thread.form_of_address != "du" and _OFFERS.search(body) is not None)
+
+
+def _is_about_something_else(message: Message) -> bool:
+    """A complaint, a report or a notice, by subject or body."""
+    return any(
+        any(word in text.folded for word in _NO_OFFER)
+        or not _NO_OFFER_WORDS.isdisjoint(text.words)
+        or (_NO_OFFER_ENDING in text.folded and any(word.endswith(_NO_OFFER_ENDING) for word in text.words))
+        for text in (message.searchable("subject"), message.searchable("body"))
+    )
 
 
 def _weighed(message: Message, context: Context, body: str) -> _Weighed:

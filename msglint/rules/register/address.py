@@ -95,7 +95,7 @@ def _names(message: Message) -> frozenset[str]:
 
 
 def _form_of_answered(thread: Thread) -> str | None:
-    return addressing_of(thread.answered.parts.own_text).form if thread.answered is not None else None
+    return thread.answered.searchable("own").addressing.form if thread.answered is not None else None
 
 
 def _closes_formally(message: Message) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from msglint.message.model import Message
 from msglint.message.patterns import lazy
-from msglint.message.register import REQUEST_WORDS, addressing_of, formality_of, requests_in
+from msglint.message.register import REQUEST_WORDS, formality_of, requests_in
 from msglint.report import Severity
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
 from msglint.texts import Text
@@ -32,7 +32,7 @@ def _may_differ(message: Message, context: Context) -> bool:
     if context.thread.form_by_contacts is not None:
         return True
     body = message.parts.body_text
-    addressing = addressing_of(body)
+    addressing = message.searchable("body").addressing
     is_sie = bool(addressing.sie) or formality_of(message.parts.salutation) > 0
     if addressing.du or addressing.ihr:
         return is_sie or _SMALL_REQUEST.search(body) is not None

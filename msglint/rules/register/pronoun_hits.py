@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from msglint.message.model import Message
 from msglint.message.patterns import lazy
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Hit
-from msglint.rules.register.address import Stretch, stretches_of
 from msglint.rules.register.meant import SURE
 from msglint.rules.register.small import SMALL, may_mean_reader, small_in
-from msglint.rules.register.written_large import written_large
 from msglint.texts import Text
+
+if TYPE_CHECKING:
+    from msglint.rules.register.address import Stretch
 
 _CAPITAL: Final = lazy(r"(?<=[a-zäöüß,;)\n] )[A-ZÄÖÜ]\w{2,}|\w\n[A-ZÄÖÜ]\w{2,}")
 _FEW_WORDS: Final = 15
@@ -38,6 +39,8 @@ def hits_in(message: Message, context: Context, *, is_large: bool) -> Iterator[H
     is_small = context.thread.form_by_contacts != "du" and may_mean_reader(message)
     if not is_small and not is_large:
         return
+    from msglint.rules.register.address import stretches_of
+
     for stretch in stretches_of(message, context.thread):
         if is_large:
             yield from _large_hits(stretch)
@@ -46,6 +49,8 @@ def hits_in(message: Message, context: Context, *, is_large: bool) -> Iterator[H
 
 
 def _large_hits(stretch: Stretch) -> Iterator[Hit]:
+    from msglint.rules.register.written_large import written_large
+
     for span in written_large(stretch):
         written = span.of(stretch.text)
         right = written[0].lower() + written[1:]

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from msglint.message.greeted import Greeted, Salutation
 from msglint.message.model import Channel, Message
+from msglint.message.patterns import lazy
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Option, Rule
 from msglint.texts import Text
 
 # Germans write "Hi" and "Hello", the English write "Hallo" to a German they know.
-_COMMON_TO_BOTH = re.compile(r"(?:hi+|hey|hello|hal+o+|yo|ciao|moin|servus|oi|hei|hej)\b", re.IGNORECASE)
+_COMMON_TO_BOTH = lazy(r"(?:hi+|hey|hello|hal+o+|yo|ciao|moin|servus|oi|hei|hej)\b", re.IGNORECASE)
 _TO_ENGLISH = {"Herr": "Mr", "Frau": "Ms"}
 _TO_GERMAN = {
     "Mr": "Sehr geehrter Herr",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msglint.contacts.greeting import greeting_for
 from msglint.message.greeted import Salutation
 from msglint.message.model import Message
+from msglint.message.patterns import lazy
 from msglint.report import Severity, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.texts import Text
@@ -15,7 +16,7 @@ from msglint.texts import Text
 _GERMAN = re.compile(
     r"(?:werte(?P<werte>[rs]?)|(?:sehr\s+|hoch)verehrte(?P<verehrte>[rs]?)|verehrte(?P<bare>[rs]?))\b", re.IGNORECASE
 )
-_ENGLISH = re.compile(
+_ENGLISH = lazy(
     r"(?:respected\b.*|dear\s+sirs\b|gentlemen\b|(?:my\s+)?dear\s+sir\s*[,:]?\s*$|dear\s+madam\s*[,:]?\s*$)",
     re.IGNORECASE,
 )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msglint.contacts.personal import sounds_familiar
 from msglint.message.model import Message
+from msglint.message.patterns import lazy
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.texts import Text
 
 _WRONG_MARKS = (".", ";")
-_SMILEY = re.compile(r"\s*[:;^<*\U0001F300-\U0001FAFF\u2600-\u27bf]")
+_SMILEY = lazy(r"\s*[:;^<*\U0001F300-\U0001FAFF\u2600-\u27bf]")
 
 
 def check(message: Message, context: Context) -> Iterator[Hit]:

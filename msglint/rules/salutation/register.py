@@ -45,7 +45,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
         return
     reader = reader_of(salutation.greeted[0], context.thread)
     said = _form_of(salutation, reader)
-    addressing = addressing_of(message.parts.body_text)
+    addressing = message.searchable("body").addressing
     if said is None or _is_left_to_mixed(salutation, said, addressing):
         return
     earlier = _earlier(context.thread, reader)
@@ -188,16 +188,15 @@ def _earlier(thread: Thread, reader: Reader | None) -> _Earlier:
         return _Earlier()
     quoted = "\n".join(quote.span.of(answered.text) for quote in answered.parts.quotes)
     return _Earlier(
-        form=_form_in(answered.parts.own_text) or form_greeted_with(answered),
-        before=_form_in(quoted),
+        form=_form_in(answered.searchable("own").addressing) or form_greeted_with(answered),
+        before=_form_in(addressing_of(quoted)),
         first_names=form_greeted_with(answered) == "du" or _is_signed_with_first_name(answered),
         signed_first=_is_signed_with_first_name(answered),
     )
 
 
-def _form_in(text: str) -> str | None:
+def _form_in(addressing: Addressing) -> str | None:
     """`du` or `Sie`, where the text keeps to one of them."""
-    addressing = addressing_of(text)
     if bool(addressing.du) == bool(addressing.sie):
         return None
     return "du" if addressing.du else "Sie"

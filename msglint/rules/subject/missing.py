@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from msglint.message.model import Channel, Message
+from msglint.message.patterns import lazy
 from msglint.message.questions import questions_of
 from msglint.message.subject import without_prefixes
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Need, Rule
 from msglint.texts import Text
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     r"\W*(?:\(?(?:no subject|kein betreff|ohne betreff|keinbetreff|none|betreff|subject)\)?)\W*",
     re.IGNORECASE,
 )
