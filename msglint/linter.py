@@ -29,6 +29,7 @@ from msglint.skips import reason_text
 
 if TYPE_CHECKING:
     from msglint.documents.errors import DocumentError
+    from msglint.message.template_reading import Reading
     from msglint.profiles.errors import ProfileError
     from msglint.rulesets.sharing import Extended
     from msglint.settings import ForRecipient
@@ -116,6 +117,8 @@ class Linter:
 
     def check(self, message: Message) -> Report:
         """What the recipient of `message` would stumble over, with a grade."""
+        if message.template:
+            return self._check_template(message)
         message = self._with_settings(message)
         reason = _reason_to_leave_alone(message)
         if reason is not None:
@@ -142,11 +145,20 @@ class Linter:
             readability=message.readability,
         )
 
+    def _check_template(self, message: Message) -> Report:
+        """What recipients of the messages made from a template would stumble over."""
+        from msglint.message.template_reading import merged, readings_of
+
+        readings = ((reading, reading.reading) for reading in readings_of(message))
+        return merged([way.restored(self.check(reading)) for reading, way in readings if way])
+
     def _found(
         self, message: Message, profile_plan: Plan, cut_off: list[Skipped], only: Collection[str] | None = None
     ) -> list[Priced]:
         """All that the rules find, nothing suppressed; `only` = by these rules alone."""
         hits = self._hits(message, profile_plan, cut_off, only)
+        if message.reading is not None:
+            hits = _without_stand_ins(hits, message.reading)
         settled = _settled([(rule, hit, _severity(rule, hit, profile_plan)) for rule, hit in hits])
         return [
             Priced(self._finding(message, rule, hit, severity), _price(rule, hit, severity))
@@ -418,7 +430,15 @@ def _contacts(settings: Settings) -> ContactBook:
 def _missing(message: Message) -> set[Need]:
     """What rules may need and this message does not have."""
     missing = set() if message.headers.known else {Need.HEADERS}
-    return missing | {Need.WHOLE_TEXT} if message.note == CUT else missing
+    is_open = message.note == CUT or (message.reading is not None and message.reading.open_end)
+    return missing | {Need.WHOLE_TEXT} if is_open else missing
+
+
+def _without_stand_ins(hits: Iterator[tuple[Rule, Hit]], reading: Reading) -> Iterator[tuple[Rule, Hit]]:
+    """The hits less those on words that stand for the placeholders of a template."""
+    for rule, hit in hits:
+        if not reading.hides(hit.span, in_subject=hit.part == "subject", family=rule.family):
+            yield rule, hit
 
 
 def _is_fixable(rule: Rule, hit: Hit) -> bool:

@@ -102,6 +102,7 @@ class Settings:
         accepted: what is right for single recipients, whatever the rules say.
         recipients: what is set for single recipients and domains.
         baseline: templates whose findings are not repeated, absolute.
+        templates: every file is a template, whose placeholders are filled in later.
         contacts: files and folders with the user's contacts, absolute.
         contact_columns: for CSV files, the headers by what stands below them (`given`, `family`, `email`, …).
         extends: packs besides the shipped ones: folders and files as absolute paths, installed packages by name.
@@ -126,6 +127,7 @@ class Settings:
     accepted: tuple[Accepted, ...] = ()
     recipients: tuple[ForRecipient, ...] = ()
     baseline: tuple[Path, ...] = ()
+    templates: bool = False
     contacts: tuple[Path, ...] = ()
     contact_columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     extends: tuple[Path | str, ...] = ()

@@ -79,10 +79,10 @@ class _Run(NamedTuple):
     def _drafts(self) -> Iterator[Draft]:
         for path in self.paths:
             if path == STDIN:
-                yield from read_stream(self.fixing.filter.read())
+                yield from read_stream(self.fixing.filter.read(), templates=self.loaded.settings.templates)
                 self.fixing.filter.pass_on()
             else:
-                yield from read_path(path)
+                yield from read_path(path, templates=self.loaded.settings.templates)
 
     def _report(self, linter: Linter, draft: Draft) -> Report:
         if draft.message is None:

@@ -31,6 +31,7 @@ SETTINGS = (
     "contacts",
     "baseline",
     "extends",
+    "templates",
 )
 """The settings that the command line can give."""
 
@@ -156,6 +157,14 @@ def settings_options() -> list[click.Parameter]:
             ),
         ),
         BilingualOption(
+            "--templates",
+            is_flag=True,
+            text=Text(
+                de="Die Dateien sind Vorlagen: Platzhalter wie {{ name }} werden später gefüllt.",
+                en="The files are templates: placeholders such as {{ name }} are filled in later.",
+            ),
+        ),
+        BilingualOption(
             "--lang",
             metavar="de|de-AT|de-CH|en",
             text=Text(
@@ -234,6 +243,8 @@ def load_settings(parameters: Mapping[str, Any], ui: Ui) -> LoadedSettings:
     config_file, isolated = _config_given(parameters)
     overrides = {key: parameters.get(key.replace("-", "_")) for key in SETTINGS}
     overrides["ui-language"] = ui.asked
+    # A flag that is not given says nothing.
+    overrides["templates"] = overrides["templates"] or None
     return load(overrides=overrides, config_file=config_file, isolated=isolated)
 
 

@@ -411,6 +411,13 @@ def _hook(key: str, located: Located, known: Known) -> Values:
             yield (key, name), _option(where, item, defaults[name])
 
 
+def _switch(key: str, located: Located, _: Known) -> Values:
+    """`true` or `false`, also as a variable holds it."""
+    if located.written.lower() not in ("true", "false"):
+        raise _needs(key, located.place, "true oder false", "true or false")
+    yield (key,), Read(located.written.lower() == "true", located.written.lower(), located.place)
+
+
 def _member(enum: type[Enum]) -> tuple[str, ...]:
     return tuple(str(member.value) for member in enum)
 
@@ -441,6 +448,7 @@ KEYS: Mapping[str, Reader] = {
     "own-domains": _domains,
     "recipients": _recipients,
     "baseline": _paths,
+    "templates": _switch,
     "contacts": _paths,
     "contact-columns": _columns,
     "tagger": _taggers,

@@ -27,12 +27,14 @@ class Kind(str, Enum):
     HTML = "html"
     EML = "eml"
     EMLX = "emlx"
+    MESSAGE_MODE = "message-mode"
 
 
 _TEXT_TYPES = frozenset({".txt", ".text", ".md", ".markdown"})
 _HTML_TYPES = frozenset({".html", ".htm"})
 _MBOX_TYPES = frozenset({".mbox", ".mbx"})
 _OUTLOOK_TYPES = frozenset({".msg", ".oft", ".pst", ".ost"})
+_TEMPLATE_TYPES = frozenset({".j2", ".jinja", ".jinja2", ".mustache", ".hbs", ".handlebars"})
 _FOLDER_TYPES = _TEXT_TYPES | _HTML_TYPES | _MBOX_TYPES | frozenset({".eml", ".emlx", ".msg"})
 _MAILDIR_PARTS = ("cur", "new")
 _CHUNK = 1_000_000
@@ -55,6 +57,8 @@ _MAIL_START = re.compile(
     rb"(?:From|To|Subject|Date|MIME-Version)[ \t]*:",
     re.IGNORECASE,
 )
+_MESSAGE_MODE = re.compile(rb"^--text follows this line--[ \t]*\r?$", re.MULTILINE)
+_EMPTY_LINE = re.compile(rb"^\r?$", re.MULTILINE)
 _HTML_START = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|body|div|p)\b", re.IGNORECASE
 )
@@ -75,7 +79,7 @@ class Draft:
     kind: Kind | None = None
 
 
-def read_path(path: str | os.PathLike[str], *, limit: int = DEFAULT_LIMIT) -> Iterator[Draft]:
+def read_path(path: str | os.PathLike[str], *, limit: int = DEFAULT_LIMIT, templates: bool = False) -> Iterator[Draft]:
     """All messages in a file, in a mail archive or below a folder, in sorted order.
 
     Never raises: what cannot be read is a draft with an error, and the others are still read.
@@ -83,6 +87,7 @@ def read_path(path: str | os.PathLike[str], *, limit: int = DEFAULT_LIMIT) -> It
     Args:
         path: the file or folder.
         limit: bytes of the largest message that is read.
+        templates: every file is a template, not only one whose type says so.
     """
     place = Path(path)
     if not os.fspath(path):
@@ -94,17 +99,18 @@ def read_path(path: str | os.PathLike[str], *, limit: int = DEFAULT_LIMIT) -> It
         yield Draft(os.fspath(path), error=_cannot_open(error))
         return
     if is_folder:
-        yield from _read_folder(os.fspath(path), limit)
+        drafts = _read_folder(os.fspath(path), limit, templates)
     else:
-        yield from _read_file(os.fspath(path), limit)
+        drafts = _read_file(os.fspath(path), limit, templates)
+    yield from drafts
 
 
-def read_stream(raw: bytes, *, path: str = "-", limit: int = DEFAULT_LIMIT) -> Iterator[Draft]:
+def read_stream(raw: bytes, *, path: str = "-", limit: int = DEFAULT_LIMIT, templates: bool = False) -> Iterator[Draft]:
     """What stands on standard input: a mail, an archive of mails, HTML or a draft in plain text."""
     if _ARCHIVE_START.match(raw):
         yield from _read_archive(BytesIO(raw), path, limit)
     else:
-        yield _draft(raw, path, _guess(raw), limit)
+        yield _draft(raw, path, _guess(raw), limit, template=templates)
 
 
 def read_as(kind: Kind, raw: bytes, path: str) -> Message:
@@ -119,9 +125,11 @@ def read_as(kind: Kind, raw: bytes, path: str) -> Message:
 # One file
 
 
-def _read_file(path: str, limit: int) -> Iterator[Draft]:
+def _read_file(path: str, limit: int, templates: bool = False) -> Iterator[Draft]:
     """The messages in a file that the user names, or that was found to be one."""
     suffix = Path(path).suffix.lower()
+    if suffix in _TEMPLATE_TYPES:
+        suffix, templates = _inner_type(path), True
     if suffix in _OUTLOOK_TYPES:
         yield Draft(path, error=_is_outlook(suffix))
         return
@@ -135,10 +143,17 @@ def _read_file(path: str, limit: int) -> Iterator[Draft]:
     except (OSError, ValueError) as error:
         yield Draft(path, error=_cannot_open(error))
         return
-    yield _draft(raw, path, _KINDS.get(suffix) or _guess(raw), limit, size)
+    yield _draft(raw, path, _KINDS.get(suffix) or _guess(raw), limit, size, template=templates)
 
 
-def _draft(raw: bytes, path: str, kind: Kind, limit: int, size: int | None = None) -> Draft:
+def _inner_type(path: str) -> str:
+    """What a template makes: `.html` of `reminder.html.j2`."""
+    from msglint.message.template import inner_type
+
+    return inner_type(path)
+
+
+def _draft(raw: bytes, path: str, kind: Kind, limit: int, size: int | None = None, *, template: bool = False) -> Draft:
     if len(raw) > limit:
         return Draft(path, error=_too_large(size, limit))
     if not raw.strip(b"\xef\xbb\xbf \t\r\n"):
@@ -146,17 +161,32 @@ def _draft(raw: bytes, path: str, kind: Kind, limit: int, size: int | None = Non
     if (other := next((kind for magic, kind in _OTHER_FILES.items() if raw.startswith(magic)), None)) is not None:
         return Draft(path, error=_is_other_file(*other))
     try:
-        return Draft(path, read_as(kind, raw, path), kind=kind)
+        message = _template(kind, raw, path) if template else read_as(kind, raw, path)
+        return Draft(path, message, kind=kind)
     except UnreadableMessageError as error:
         return Draft(path, error=error)
+
+
+def _template(kind: Kind, raw: bytes, path: str) -> Message:
+    if kind is Kind.HTML:
+        from msglint.message.template import read_html_template
+
+        return read_html_template(raw, path=path)
+    return read_as(kind, raw, path).as_template()
 
 
 def _guess(raw: bytes) -> Kind:
     """How to read what has no name that says it."""
     head = raw[:_HEAD]
     if _ARCHIVE_START.match(head) or _MAIL_START.match(head):
-        return Kind.EML
+        return Kind.MESSAGE_MODE if _is_message_mode(raw) else Kind.EML
     return Kind.HTML if _HTML_START.match(head) else Kind.PLAIN
+
+
+def _is_message_mode(raw: bytes) -> bool:
+    """Whether the headers end as Emacs ends those of a draft; in a mail an empty line would come first."""
+    line = _MESSAGE_MODE.search(raw)
+    return line is not None and _EMPTY_LINE.search(raw, 0, line.start() - 1) is None
 
 
 def _eml(raw: bytes, path: str) -> Message:
@@ -184,11 +214,18 @@ def _html(raw: bytes, path: str) -> Message:
     return read_html_file(raw, path=path)
 
 
+def _message_mode(raw: bytes, path: str) -> Message:
+    from msglint.message.message_mode import read_message_mode
+
+    return read_message_mode(raw, path=path)
+
+
 _READINGS: dict[Kind, Callable[[bytes, str], Message]] = {
     Kind.PLAIN: _plain,
     Kind.HTML: _html,
     Kind.EML: _eml,
     Kind.EMLX: _emlx,
+    Kind.MESSAGE_MODE: _message_mode,
 }
 _KINDS: dict[str, Kind] = {
     ".eml": Kind.EML,
@@ -239,10 +276,10 @@ def _archived(file: BinaryIO, limit: int) -> Iterator[tuple[bytes, int]]:
 # Folders
 
 
-def _read_folder(folder: str, limit: int) -> Iterator[Draft]:
+def _read_folder(folder: str, limit: int, templates: bool) -> Iterator[Draft]:
     found = False
     for path, error in _files_below(folder):
-        for draft in [Draft(path, error=error)] if error else _read_folder_file(path, limit):
+        for draft in [Draft(path, error=error)] if error else _read_folder_file(path, limit, templates):
             found = True
             yield draft
     if not found:
@@ -250,18 +287,21 @@ def _read_folder(folder: str, limit: int) -> Iterator[Draft]:
         yield Draft(folder, error=error)
 
 
-def _read_folder_file(path: str, limit: int) -> Iterator[Draft]:
+def _read_folder_file(path: str, limit: int, templates: bool) -> Iterator[Draft]:
     place = Path(path)
     if place.parent.name in _MAILDIR_PARTS and _is_maildir(place.parent.parent):
         yield _read_delivered(path, limit)
     elif _is_message(place):
-        yield from _read_file(path, limit)
+        yield from _read_file(path, limit, templates)
 
 
 def _is_message(place: Path) -> bool:
     """Whether a file in a folder is one to check; what tells about the folder is sent to nobody."""
     if place.stem.lower() == "readme":
         return False
+    if place.suffix.lower() in _TEMPLATE_TYPES:
+        # nginx.conf.j2 makes no message.
+        return _inner_type(place.name) in _FOLDER_TYPES | {""}
     return place.suffix.lower() in _FOLDER_TYPES or _looks_like_mail(place)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msglint.contacts.greeting import greeting_for
 from msglint.message.model import Message
@@ -13,6 +13,9 @@ from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.texts import Text
+
+if TYPE_CHECKING:
+    from msglint.message.template_reading import Reading
 
 _FIELD = (
     r"(?:(?:ihr|dein|mein|your|the|my|insert|enter|hier|bitte)[ _-]?)*(?:vor|nach|familien|first|last|full|sur|user|"
@@ -66,6 +69,17 @@ _ABOUT_TEMPLATES = lazy(
 _SENTENCE_END = lazy(r"[.!?](?=\s)|\n[ \t]*\n")
 _DIGITS_BEFORE = lazy(r"[\dX*][ \t/-]{0,3}$")
 _DIGITS_AFTER = lazy(r"[ \t/-]{0,3}(?:\d|X{2,}|\*)")
+_FAULTS = {
+    "broken": Text(
+        "Diesen Platzhalter kann kein Programm lesen: „{gap}“", "No program can read this placeholder: “{gap}”"
+    ),
+    "unclosed": Text("Zu „{gap}“ fehlt das Ende.", "“{gap}” has no end."),
+    "unopened": Text("Zu „{gap}“ fehlt der Anfang.", "“{gap}” has no beginning."),
+}
+_WHY_FAULT = Text(
+    "Der Versand bricht ab, oder der Leser sieht den Platzhalter statt seines Namens.",
+    "Sending fails, or the reader sees the placeholder and not the name.",
+)
 _NEAR = 400
 _INDENT = 4
 
@@ -106,11 +120,13 @@ _OF_PROGRAMS = lazy(
 
 def check(message: Message, context: Context) -> Iterator[Hit]:
     """A hit on every unfilled gap in the own text; a message that talks about templates in code is left alone."""
+    if message.reading is not None:
+        yield from _broken(message.reading)
     own = message.parts.own_text
     quieted = without_quotations(own)
     if len(_CODE.findall(own)) >= 3:
         return
-    seen: list[Span] = []
+    seen = [fault.span for fault in message.reading.faults] if message.reading else []
     for kind in filter(lambda kind: kind.may_be_in(own), _KINDS):
         for match in kind.pattern.finditer(own):
             span = _without_indent(match)
@@ -125,6 +141,20 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
             )
     yield from _in_subject(message)
     yield from _without_value(own, quieted)
+
+
+def _broken(reading: Reading) -> Iterator[Hit]:
+    """What looks like a placeholder of the template and is none: `{{ name }`, an `if` without its end."""
+    for part, transcript in ((None, reading.body), ("subject", reading.subject)):
+        for fault in transcript.read_faults if transcript else ():
+            yield Hit(
+                span=fault.span,
+                part=part,
+                confidence=0.95,
+                values={"gap": fault.span.of(transcript.text) if transcript else ""},
+                message=_FAULTS[fault.kind],
+                why=_WHY_FAULT,
+            )
 
 
 def _in_subject(message: Message) -> Iterator[Hit]:
