@@ -130,7 +130,8 @@ def missing(settings: LanguageToolSettings, environ: Mapping[str, str] | None = 
     if settings.use == OFF:
         return
     if not client_is_there():
-        yield Missing(Text("das Python-Paket language-tool-python", "the Python package language-tool-python"), INSTALL_CLIENT)
+        package = Text("das Python-Paket language-tool-python", "the Python package language-tool-python")
+        yield Missing(package, INSTALL_CLIENT)
     if server_address(settings) is not None:
         return
     if find(settings, environ) is None:
