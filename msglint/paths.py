@@ -18,3 +18,10 @@ def rulesets_folder() -> Path:
     package = Path(__file__).parent
     inside = package / "shipped_rulesets"
     return inside if inside.is_dir() else package.parent / "rulesets"
+
+
+def clients_folder() -> Path:
+    """Where the parts for mail clients are: inside the installed package, or at the top of a checkout."""
+    package = Path(__file__).parent
+    inside = package / "shipped_clients"
+    return inside if inside.is_dir() else package.parent / "clients"

@@ -39,6 +39,7 @@ _FOLDER_TYPES = _TEXT_TYPES | _HTML_TYPES | _MBOX_TYPES | frozenset({".eml", ".e
 _MAILDIR_PARTS = ("cur", "new")
 _CHUNK = 1_000_000
 _HEAD = 4096
+_MOST_HEADERS = 100_000
 _MOST_DIGITS = 12
 
 _OTHER_FILES = {
@@ -185,7 +186,7 @@ def _guess(raw: bytes) -> Kind:
 
 def _is_message_mode(raw: bytes) -> bool:
     """Whether the headers end as Emacs ends those of a draft; in a mail an empty line would come first."""
-    line = _MESSAGE_MODE.search(raw)
+    line = _MESSAGE_MODE.search(raw, 0, _MOST_HEADERS)
     return line is not None and _EMPTY_LINE.search(raw, 0, line.start() - 1) is None
 
 
