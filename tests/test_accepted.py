@@ -378,6 +378,15 @@ def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
     )
 
 
+def test_a_lock_that_was_left_behind_keeps_nobody_out(tmp_path: Path) -> None:
+    lock = tmp_path / f"{NAME}.lock"
+    lock.touch()
+    os.utime(lock, (0, 0))
+
+    assert change_file(tmp_path / NAME, lambda _: "x: 1\n")
+    assert not lock.exists()
+
+
 def test_a_lock_that_nobody_opens_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locked_file, "PATIENCE", 0.0)
     lock = tmp_path / f"{NAME}.lock"

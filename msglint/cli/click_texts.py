@@ -27,6 +27,16 @@ METAVARS: Mapping[str, str] = {
     "TEXT": "TEXT",
     "NAME": "NAME",
     "PREFIX": "ANFANG",
+    "PROGRAM": "PROGRAMM",
+    "CLIENT": "PROGRAMM",
+    "ARGUMENT": "ARGUMENT",
+    "OPTION": "OPTION",
+    "HEADERS": "KOPFZEILEN",
+    "MINUTES": "MINUTEN",
+    "SECONDS": "SEKUNDEN",
+    "NUMBER": "ANZAHL",
+    "HOST": "RECHNER",
+    "DOMAIN": "DOMAIN",
 }
 """Words that stand for what the user types, in usage lines and in front of help texts."""
 

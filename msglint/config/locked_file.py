@@ -20,6 +20,8 @@ from msglint.paths import shown
 PATIENCE = 5.0
 """Seconds to wait for another program; its work takes milliseconds."""
 INTERVAL = 0.01
+FORGOTTEN = 60.0
+"""Seconds; an older lock is that of a program that was killed while it wrote."""
 FOR_ME_ALONE = 0o600
 
 
@@ -48,12 +50,21 @@ def change_file(path: Path, change: Callable[[str], str]) -> bool:
 def _take(lock: Path, path: Path) -> None:
     until = time.monotonic() + PATIENCE
     while not _created(lock):
-        if time.monotonic() > until:
+        if _is_forgotten(lock):
+            lock.unlink(missing_ok=True)
+        elif time.monotonic() > until:
             raise ConfigError(
                 f"{shown(path)}: ein anderes Programm schreibt gerade; wenn keines läuft, bitte {shown(lock)} löschen.",
                 f"{shown(path)}: another program is writing to it; if none is running, please delete {shown(lock)}.",
             )
         time.sleep(INTERVAL)
+
+
+def _is_forgotten(lock: Path) -> bool:
+    try:
+        return time.time() - lock.stat().st_mtime > FORGOTTEN
+    except FileNotFoundError:
+        return False
 
 
 def _created(lock: Path) -> bool:

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
@@ -24,13 +25,15 @@ def notify(title: str, text: str, environ: Mapping[str, str] | None = None) -> b
     if command is None:
         return False
     with suppress(OSError):
-        subprocess.Popen(  # noqa: S603
+        process = subprocess.Popen(  # noqa: S603
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
+        # Somebody has to take note of its end; the desktop may need a while.
+        threading.Thread(target=process.wait, name="msglint-notification", daemon=True).start()
         return True
     return False
 
