@@ -39,7 +39,7 @@ def modules() -> Iterator[dict[str, ModuleType]]:
     """The modules that write the pages, which lie beside them and not in the package."""
     sys.path.insert(0, str(DOCS))
     try:
-        yield {name: import_module(name) for name in ("hooks", "rule_pages")}
+        yield {name: import_module(name) for name in ("mkdocs_hooks", "rule_pages")}
     finally:
         sys.path.remove(str(DOCS))
 
@@ -57,7 +57,7 @@ def pages(modules: dict[str, ModuleType]) -> Pages:
     """Generated and hand-written pages by language and path, as mkdocs gets them."""
     found: Pages = {}
     for language in LANGUAGES:
-        catalogue = modules["hooks"].catalogue(language)
+        catalogue = modules["mkdocs_hooks"].catalogue(language)
         written = {path.name: catalogue.filled(path.read_text("utf-8")) for path in (DOCS / language).glob("*.md")}
         found[language] = {**dict(catalogue.pages()), **written}
     return found
@@ -67,7 +67,7 @@ def pages(modules: dict[str, ModuleType]) -> Pages:
 def test_every_rule_has_a_page_with_all_sections(
     language: str, pages: Pages, rules: tuple[Rule, ...], modules: dict[str, ModuleType]
 ) -> None:
-    described = {rule.id: rule for rule in modules["hooks"].catalogue(language).rules}
+    described = {rule.id: rule for rule in modules["mkdocs_hooks"].catalogue(language).rules}
     assert set(described) == {rule.id for rule in rules}
 
     for rule in described.values():
@@ -85,7 +85,7 @@ def test_every_bad_example_shows_what_is_said_about_it(
     linter = Linter()
     untold = {rule.id for rule in rules if any(linter.lacks(rule, lang) for lang in rule.languages)}
     assert untold <= {rule.id for rule in rules if rule.needs & {Need.SPELLING, Need.LANGUAGETOOL}}
-    for rule in modules["hooks"].catalogue(language).rules:
+    for rule in modules["mkdocs_hooks"].catalogue(language).rules:
         if rule.id in untold:
             continue  # what it needs is not on this machine
         for examples in rule.examples:

@@ -124,12 +124,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, the picture of the README, and the schemas that editors ask for."""
+    """Add the generated pages, the pictures, and the schemas that editors ask for."""
     from mkdocs.structure.files import File
 
     for path, content in catalogue(config.extra["language"]).pages():
         files.append(File.generated(config, path, content=content))
-    files.append(File.generated(config, "images/check.svg", abs_src_path=str(HERE / "images" / "check.svg")))
+    for picture in sorted((HERE / "images").glob("*.*")):
+        files.append(File.generated(config, f"images/{picture.name}", abs_src_path=str(picture)))
     if config.extra["language"] == "en":
         for schema in sorted(shipped_folder().glob("*.schema.json")):
             files.append(File.generated(config, f"schemas/{schema.name}", abs_src_path=str(schema)))
