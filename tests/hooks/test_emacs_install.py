@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from msglint.hooks.installing.emacs import CLIENT
@@ -72,6 +72,7 @@ def test_rounds_leave_everything_as_it_was(machine: Machine, before: bytes | Non
 
 
 @settings(max_examples=60, deadline=None)
+@example(before=b"\r", more=b"")
 @given(before=st.binary(max_size=60), more=st.binary(max_size=30))
 def test_what_the_user_writes_stays(tmp_path_factory: pytest.TempPathFactory, before: bytes, more: bytes) -> None:
     machine = machine_in(tmp_path_factory.mktemp("machine"))

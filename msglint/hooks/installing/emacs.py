@@ -120,7 +120,8 @@ def _change_of_init(path: Path, machine: Machine, wanted: Wanted) -> FileChange:
     text = before or b""
     block = _block_in(path, text)
     own = before is None or (block is not None and block["own"] is not None)
-    line_end = "\r\n" if b"\r\n" in text else "\n"
+    # Behind a lone carriage return, a line feed would make it part of the line end.
+    line_end = "\r\n" if b"\r\n" in text or text.endswith(b"\r") else "\n"
     lines = (_BEGIN_OF_OWN if own else _BEGIN, *_lines(machine, wanted), _END)
     # One line end before the lines, whether the file has one at its end or not: it goes with them.
     new = (line_end + "".join(f"{line}{line_end}" for line in lines)).encode("ascii")
