@@ -32,6 +32,7 @@ _ENDING_FIELD = re.compile(
 )
 _MAY_BE_FILLED_IN: Final = frozenset({"request", "attachment", "date", "form", "spelling", "grammar"})
 _OF_PARAGRAPHS: Final = frozenset({"request", "attachment"})
+_AT_THE_EDGES: Final = frozenset({"salutation", "closing"})
 _GREETINGS: Final = {"de": "Guten Tag", "en": "Hello"}
 _DEEPEST: Final = 50
 _ENDING_LINES, _OPENING_LINES = 6, 12
@@ -173,6 +174,9 @@ class Reading:
             return False
         if not self.body.has_words:
             return family != "placeholder"
+        if family in _AT_THE_EDGES and any(fault.kind == "unclosed" for fault in self.body.faults):
+            # Nobody knows which branch the beginning and the end belong to.
+            return True
         if family in _MAY_BE_FILLED_IN:
             # What they miss, or find wrong, may be what is filled in beside it.
             span = transcript.paragraph_of(span) if family in _OF_PARAGRAPHS else span

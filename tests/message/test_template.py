@@ -171,6 +171,11 @@ def test_it_is_told_in_german() -> None:
     assert [finding.message for finding in report.findings] == ["Zu „{% if a %}“ fehlt das Ende."]
 
 
+def test_without_an_end_nobody_knows_what_begins_and_closes_the_message(linter: Linter) -> None:
+    branches = "{{#if a}}die Karte ist da.{{else}}die Karte kommt später.\n\nViele Grüße\nTom\n"
+    assert [rule for rule, _ in found(linter, f"Hallo {{{{ n }}}},\n\n{branches}")] == ["placeholder.leftover"]
+
+
 def test_a_subject_is_a_template_too(linter: Linter) -> None:
     text = GERMAN.format(name="{{ n }}", day="{{ d }}", sender="{{ s }}")
     assert found(linter, text, subject="Ihre Karte {{ nummer }}") == []
