@@ -310,7 +310,9 @@ For `message-send-hook'."
                           (msglint--say 'choices))
                   '(?y ?n ?j))))
     (pcase choice
-      (?y (msglint--hide))
+      (?y (msglint--hide)
+          ;; Otherwise `msglint last' would go on showing it as not sent.
+          (ignore-errors (msglint--call (msglint--draft-text) "--anyway")))
       (?j (when-let ((window (get-buffer-window findings)))
             (with-selected-window window
               (msglint--to-first)

@@ -64,7 +64,7 @@ class _Reading:
         return self.buffer.message
 
 
-def judge(file: Path | None, only_check: bool, client: str | None, **parameters: Any) -> None:
+def judge(file: Path | None, only_check: bool, anyway: bool, client: str | None, **parameters: Any) -> None:
     """Decide, and print what was decided."""
     started = time.monotonic()
     reading = _Reading(_read(file))
@@ -75,7 +75,8 @@ def judge(file: Path | None, only_check: bool, client: str | None, **parameters:
     hook = settings.hook._replace(notify=False, **chosen)
     language = settings.ui_language or ui.language
     folder = None if only_check else folders.state_folder()
-    decision = _decision(reading, settings, hook, Memory(folder, hook.again_minutes), language)
+    memory = Memory(folder, hook.again_minutes)
+    decision = _decision(reading, settings, hook, memory, language, off=anyway)
     seconds = time.monotonic() - started
     if only_check:
         text = telling(decision, hook, language)
@@ -91,9 +92,11 @@ def _read(file: Path | None) -> bytes:
     return sys.stdin.buffer.read() if sys.stdin is not None else b""
 
 
-def _decision(reading: _Reading, settings: Settings, hook: HookSettings, memory: Memory, language: str) -> Decision:
+def _decision(
+    reading: _Reading, settings: Settings, hook: HookSettings, memory: Memory, language: str, *, off: bool
+) -> Decision:
     gate = Gate(lambda: Linter(settings, ui_language=language), hook, memory)
-    return gate.decide(reading.message, off=is_off(head_of(reading.raw)))
+    return gate.decide(reading.message, off=off or is_off(head_of(reading.raw)))
 
 
 def _answer(decision: Decision, text: str, reading: _Reading, language: str) -> Mapping[str, object]:
@@ -146,6 +149,14 @@ command = BilingualCommand(
             is_flag=True,
             text=Text(
                 de="Nur prüfen: nichts wird gemerkt oder protokolliert.", en="Only check: nothing is kept or logged."
+            ),
+        ),
+        BilingualOption(
+            "--anyway",
+            is_flag=True,
+            text=Text(
+                de="Nicht prüfen: Der Schreiber hat die Befunde gesehen und sendet trotzdem.",
+                en="Do not check: the writer has seen the findings and sends it anyway.",
             ),
         ),
         *_hook_options(),

@@ -115,3 +115,10 @@ def test_msglint_check_reads_such_a_draft_too(run: Run) -> None:
     result = run("check", "--output-format", "json", "-", stdin=BAD)
     (report,) = json.loads(result.stdout)["messages"]
     assert {"boilerplate.networking", "closing.missing"} == {entry["rule"] for entry in report["findings"]}
+
+
+def test_sent_anyway_is_in_the_log_and_nothing_is_kept(run: Run, state: Path) -> None:
+    run("message-mode", stdin=BAD)
+    assert answer(run("message-mode", "--anyway", stdin=BAD))["reason"] == "off"
+    assert " emacs passed off " in (state / "msglint/hooks/log").read_text(encoding="utf-8")
+    assert not (state / "msglint/hooks/last.json").exists()
