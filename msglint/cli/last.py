@@ -24,8 +24,8 @@ TEXT = Text(
     ),
 )
 NOTHING: Final = Text(
-    de="Die letzte Nachricht wurde gesendet; es gibt nichts zu zeigen.",
-    en="The last message was sent; there is nothing to show.",
+    de="Die letzte Nachricht wurde durchgelassen; es gibt nichts zu zeigen.",
+    en="The last message was let through; there is nothing to show.",
 )
 
 

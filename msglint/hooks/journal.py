@@ -17,14 +17,16 @@ LARGEST: Final = 1_000_000
 
 
 def line_of(decision: Decision, client: str, seconds: float) -> str:
-    """The line: time, client, decision and reason, grade, rules, milliseconds."""
+    """The line: time, client, decision and reason, grade, rules, milliseconds, and why there was no check."""
     now = datetime.now(timezone.utc).isoformat(timespec="seconds")
-    verdict = "blocked" if decision.blocked else "sent"
+    verdict = "blocked" if decision.blocked else "passed"
     grade, rules = "-", "-"
     if decision.report is not None:
         grade = str(decision.report.grade.score) if decision.report.grade else "-"
         rules = ",".join(dict.fromkeys(finding.rule for finding in decision.report.findings)) or "-"
-    return f"{now} {client or '-'} {verdict} {decision.reason.value} grade={grade} rules={rules} {seconds * 1000:.0f}ms"
+    why = f" why={decision.kind}" if decision.kind else ""
+    decided = f"{verdict} {decision.reason.value} grade={grade} rules={rules}"
+    return f"{now} {client or '-'} {decided} {seconds * 1000:.0f}ms{why}"
 
 
 def write(folder: Path, line: str) -> None:

@@ -26,10 +26,11 @@ NOT_SENT_UNCHECKED: Final = Text(
     de="msglint: nicht gesendet, weil nicht geprüft (hook.on-error: block). {why}",
     en="msglint: not sent, because not checked (hook.on-error: block). {why}",
 )
-SENT_UNCHECKED: Final = Text(de="msglint: ungeprüft gesendet. {why}", en="msglint: sent unchecked. {why}")
-SENT_AGAIN: Final = Text(
-    de="msglint: gesendet, weil zum zweiten Mal abgeschickt.",
-    en="msglint: sent, because it was sent a second time.",
+# Not "sent": it is the next program that sends, and that may fail.
+PASSED_UNCHECKED: Final = Text(de="msglint: ungeprüft weitergegeben. {why}", en="msglint: handed on unchecked. {why}")
+PASSED_AGAIN: Final = Text(
+    de="msglint: durchgelassen, weil zum zweiten Mal abgeschickt.",
+    en="msglint: let through, because it was sent a second time.",
 )
 AGAIN: Final = Text(
     de="Trotzdem senden: innerhalb von {minutes} Minuten unverändert noch einmal abschicken.",
@@ -52,19 +53,21 @@ def telling(decision: Decision, hook: HookSettings, ui_language: str) -> str:
 
 def _lines(decision: Decision, hook: HookSettings, ui_language: str) -> Iterator[str]:
     if decision.trouble is not None:
-        frame = NOT_SENT_UNCHECKED if decision.blocked else SENT_UNCHECKED
+        frame = NOT_SENT_UNCHECKED if decision.blocked else PASSED_UNCHECKED
         yield from _wrapped(frame.in_(ui_language).format(why=decision.trouble.in_(ui_language)))
     elif decision.reason is Reason.AGAIN:
-        yield SENT_AGAIN.in_(ui_language)
+        yield PASSED_AGAIN.in_(ui_language)
     if not decision.blocked:
         return
-    if decision.report is not None:
-        yield NOT_SENT.in_(ui_language)
-        yield from _report(decision.report, ui_language)
+    if decision.report is None:
+        # What could not be checked is blocked each time.
+        yield from _wrapped(OFF.in_(ui_language))
+        return
+    yield NOT_SENT.in_(ui_language)
+    # At the top: a pager shows no more than the beginning.
+    yield from _wrapped(again_text(hook).in_(ui_language))
     yield ""
-    # What could not be checked is blocked each time.
-    again = again_text(hook) if decision.report is not None else OFF
-    yield from _wrapped(again.in_(ui_language))
+    yield from _report(decision.report, ui_language)
 
 
 def _report(report: Report, ui_language: str) -> Iterator[str]:

@@ -93,7 +93,7 @@ def test_a_bad_draft_is_stopped_and_sent_the_second_time(thunderbird: Desk, arte
     assert thunderbird.windows("Write: Bericht eins")
     thunderbird.send(window)
     assert b"anbei der Bericht" in received(thunderbird.sink, "Bericht eins").raw
-    assert " thunderbird sent again " in thunderbird.log()[-1]
+    assert " thunderbird passed again " in thunderbird.log()[-1]
     until(lambda: not thunderbird.windows("Write: Bericht eins"), "the window stays")
 
 

@@ -318,9 +318,9 @@ def test_a_bad_message_is_blocked_the_second_time_sent_and_another_switched_off(
     assert replies[0]["again_minutes"] == 5
     assert log(home) == [
         ["thunderbird", "blocked", "findings"],
-        ["thunderbird", "sent", "again"],
-        ["thunderbird", "sent", "off"],
-        ["thunderbird", "sent", "off"],
+        ["thunderbird", "passed", "again"],
+        ["thunderbird", "passed", "off"],
+        ["thunderbird", "passed", "off"],
     ]
 
 
