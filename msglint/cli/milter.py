@@ -46,7 +46,7 @@ def serve(**parameters: Any) -> None:
     def make(pool: Pool, log: Callable[[str], None]) -> Server:
         return Milter(at, pool, on_verdict=log)
 
-    run_until_told(make, setup, parameters["workers"] or default_workers(), READY)
+    run_until_told(make, setup, parameters["workers"] or default_workers(), READY, at)
 
 
 command = BilingualCommand(

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from msglint.cli.commands import BilingualCommand, BilingualOption, UserError
+from msglint.cli.options import current_ui
 from msglint.cli.serving import default_workers, run_until_told, serving_options, setup_of
+from msglint.cli.ui import tell
 from msglint.paths import shown
 from msglint.texts import Text
 
@@ -69,11 +71,16 @@ def serve(**parameters: Any) -> None:
     # It would write addresses to standard error.
     logging.getLogger("mail.log").disabled = True
 
+    ui = current_ui()
+
+    def say(text: Text) -> None:
+        tell(ui.say(text))
+
     def make(pool: Pool, log: Callable[[str], None]) -> Server:
-        return Proxy(how, hop, pool, Receipts(folders.state_folder()), on_verdict=log)
+        return Proxy(how, hop, pool, Receipts(folders.state_folder()), on_verdict=log, on_outage=say)
 
     ready = Text(*(text.format(hop=hop) for text in READY))
-    run_until_told(make, setup, parameters["workers"] or default_workers(), ready)
+    run_until_told(make, setup, parameters["workers"] or default_workers(), ready, listening)
 
 
 def _addresses(parameters: dict[str, Any]) -> Any:
@@ -88,6 +95,7 @@ def _addresses(parameters: dict[str, Any]) -> Any:
             allow_plain=parameters["allow_plain"],
         )
         hop = addresses.next_hop(parameters["next_hop"], allow_plain=parameters["plain_next_hop"])
+        addresses.refuse_circle(listening, hop)
     except addresses.AddressError as error:
         raise UserError(*error.sentence) from None
     return listening, hop

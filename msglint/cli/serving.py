@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -22,10 +23,14 @@ from msglint.texts import Text
 if TYPE_CHECKING:
     import asyncio
 
+    from msglint.hooks.smtp.addresses import Listen
     from msglint.hooks.smtp.choosing import Setup
     from msglint.hooks.smtp.pool import Pool
 
+    Make = Callable[[Pool, Callable[[str], None]], "Server"]
+
 MOST_WORKERS: Final = 64
+LAST_PORT: Final = 65_535
 STOPPING: Final = Text(
     de="msglint: wird beendet; angefangene Nachrichten werden noch fertig.",
     en="msglint: ending; messages that were begun are being finished.",
@@ -71,7 +76,7 @@ def _absolute(path: Path | None) -> str | None:
     return None if path is None else str(path.absolute())
 
 
-def run_until_told(make: Callable[[Pool, Callable[[str], None]], Server], setup: Setup, size: int, ready: Text) -> None:
+def run_until_told(make: Make, setup: Setup, size: int, ready: Text, at: Listen) -> None:
     """Serve until SIGTERM or Ctrl-C.
 
     Args:
@@ -79,6 +84,7 @@ def run_until_told(make: Callable[[Pool, Callable[[str], None]], Server], setup:
         setup: the configurations.
         size: how many processes judge.
         ready: what to say when it listens; `{at}` is the address.
+        at: where it is to listen.
 
     Raises:
         UserError: if nobody can listen there.
@@ -87,10 +93,10 @@ def run_until_told(make: Callable[[Pool, Callable[[str], None]], Server], setup:
     import asyncio
 
     with suppress(KeyboardInterrupt):
-        asyncio.run(_serve(make, setup, size, ready))
+        asyncio.run(_serve(make, setup, size, ready, at))
 
 
-async def _serve(make: Callable[[Pool, Callable[[str], None]], Server], setup: Setup, size: int, ready: Text) -> None:
+async def _serve(make: Make, setup: Setup, size: int, ready: Text, at: Listen) -> None:
     import asyncio
 
     from msglint.hooks.smtp.pool import Pool
@@ -101,8 +107,8 @@ async def _serve(make: Callable[[Pool, Callable[[str], None]], Server], setup: S
     server = make(pool, tell)
     await pool.start()
     try:
-        at = await _started(server)
-        tell(current_ui().say(ready).format(at=at))
+        got = await _started(server, at, setup.client)
+        tell(current_ui().say(ready).format(at=got))
         await told_to_end.wait()
         tell(current_ui().say(STOPPING))
         await server.stop()
@@ -110,15 +116,26 @@ async def _serve(make: Callable[[Pool, Callable[[str], None]], Server], setup: S
         await pool.stop()
 
 
-async def _started(server: Server) -> str:
+async def _started(server: Server, at: Listen, client: str) -> str:
     try:
         return await server.start()
     except OSError as error:
+        if error.errno == errno.EADDRINUSE and not at.path:
+            raise _in_use(at, client) from None
         reason = reason_of(error)
         raise UserError(
             f"--listen: Dort lässt sich nicht lauschen ({reason.de}).",
             f"--listen: it is not possible to listen there ({reason.en}).",
         ) from None
+
+
+def _in_use(at: Listen, client: str) -> UserError:
+    other = at._replace(port=at.port - 1 if at.port == LAST_PORT else at.port + 1)
+    scheme = "inet:" if client == "milter" else "smtps://" if at.implicit_tls else ""
+    return UserError(
+        f"{at} ist belegt; läuft schon „msglint {client}“? Ein anderer Port: --listen {scheme}{other}",
+        f"{at} is in use; is a msglint {client} running already? Another port: --listen {scheme}{other}",
+    )
 
 
 def _listen_to_signals(told_to_end: asyncio.Event) -> None:

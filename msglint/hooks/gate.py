@@ -40,14 +40,17 @@ class Decision:
         reason: why.
         report: what the check said; None where there was none.
         trouble: what went wrong with the check, one sentence; None where nothing did.
+        kind: the same as one word for the log, never text of the message.
     """
 
     blocked: bool
     reason: Reason
     report: Report | None = None
     trouble: Text | None = None
+    kind: str = ""
 
 
+OUT_OF_TIME: Final = "time-budget"
 LATE: Final = Text(
     de="Die Prüfung hat länger gedauert als erlaubt (hook.time-budget: {seconds:g} s).",
     en="The check took longer than allowed (hook.time-budget: {seconds:g} s).",
@@ -81,11 +84,11 @@ class Gate:
             return within(self._hook.time_budget, lambda: self._judge(read))
         except OutOfTimeError:
             late = Text(*(text.format(seconds=self._hook.time_budget) for text in LATE))
-            return self._unchecked(Reason.LATE, late)
+            return self._unchecked(Reason.LATE, late, OUT_OF_TIME)
         except Exception as error:
             if os.environ.get(DEBUG_VARIABLE):
                 raise
-            return self._unchecked(Reason.FAILED, sentence_of(error))
+            return self._unchecked(Reason.FAILED, sentence_of(error), type(error).__name__)
 
     def _judge(self, read: Callable[[], Message]) -> Decision:
         linter = self._linter()
@@ -100,8 +103,8 @@ class Gate:
         self._memory.note(message)
         return Decision(blocked=True, reason=Reason.FINDINGS, report=report)
 
-    def _unchecked(self, reason: Reason, trouble: Text) -> Decision:
-        return Decision(blocked=self._hook.on_error == BLOCK, reason=reason, trouble=trouble)
+    def _unchecked(self, reason: Reason, trouble: Text, kind: str) -> Decision:
+        return Decision(blocked=self._hook.on_error == BLOCK, reason=reason, trouble=trouble, kind=kind)
 
 
 def sentence_of(error: BaseException) -> Text:

@@ -217,6 +217,59 @@ def test_no_next_server_at_all(home: Home) -> None:
         assert text.startswith(b"4.4.1 127.0.0.1:")
 
 
+def test_no_next_server_is_told_to_the_client_and_once_to_whoever_runs_the_proxy(home: Home) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    with running(home, *proxy_to(port)) as proxy:
+        for _ in range(2):
+            with pytest.raises(smtplib.SMTPHeloError) as refused:  # what is said to HELO, after EHLO
+                _send(proxy.port, GOOD)
+            assert b"(connection refused)" in bytes(refused.value.smtp_error)  # type: ignore[arg-type]
+        assert proxy.said().count("cannot be reached (connection refused)") == 1
+        with socket.create_server(("127.0.0.1", port)) as back, smtplib.SMTP("127.0.0.1", proxy.port) as client:
+            client.putcmd("ehlo", "me")
+            connection, _ = back.accept()
+            with connection, connection.makefile("rb") as lines:
+                connection.sendall(b"220 hop\r\n")
+                assert lines.readline().lower().startswith(b"ehlo")
+                connection.sendall(b"250 hop\r\n")
+                assert client.getreply()[0] == 250
+        assert proxy.said().count(f"127.0.0.1:{port} can be reached again.") == 1
+
+
+def test_msmtp_shows_that_the_next_server_is_not_there(home: Home) -> None:
+    needs("msmtp")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    with running(home, *proxy_to(port)) as proxy:
+        sent = subprocess.run(
+            ["msmtp", "--host=127.0.0.1", f"--port={proxy.port}", f"--from={SENDER}", "--tls=off", "--auth=off", *TO],
+            input=GOOD, env=home.environ, capture_output=True, timeout=PATIENCE, check=False,
+        )  # fmt: skip
+    assert sent.returncode != 0
+    assert b"421 4.4.1" in sent.stderr
+    assert b"(connection refused)" in sent.stderr
+
+
+@pytest.mark.parametrize(("command", "scheme"), [("proxy", ""), ("milter", "inet:")])
+@pytest.mark.parametrize(("language", "word"), [("en", "is in use"), ("de", "ist belegt")])
+def test_a_port_that_is_in_use_is_named_with_another(
+    home: Home, command: str, scheme: str, language: str, word: str
+) -> None:
+    hop = ["--next-hop", "smtp://127.0.0.1:1"] if command == "proxy" else []
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        ended = subprocess.run(
+            [msglint_program(), "--ui-language", language, command, "--listen", f"{scheme}127.0.0.1:{port}", *hop],
+            env=home.environ, cwd=home.path, capture_output=True, text=True, timeout=PATIENCE, check=False,
+        )  # fmt: skip
+    other = port - 1 if port == 65_535 else port + 1
+    assert ended.returncode == 2
+    assert f"127.0.0.1:{port} {word}" in ended.stderr
+    assert f"msglint {command}" in ended.stderr
+    assert ended.stderr.endswith(f"--listen {scheme}127.0.0.1:{other}\n")
+
+
 def _raw_dialogue(port: int, data: bytes) -> list[bytes]:
     """The last line of every reply."""
     commands = [b"EHLO me", b"MAIL FROM:<erika@example.com>", b"RCPT TO:<a@example.org>", b"DATA"]
@@ -260,19 +313,22 @@ def _with_check(home: Home, what: str) -> Home:
 
 
 @pytest.mark.parametrize(
-    ("what", "why"),
+    ("what", "why", "kind"),
     [
-        ("raise ValueError('kontaktpflege')", "failed"),
-        ("import time; time.sleep(3600)", "late"),
-        ("import os; os._exit(1)", "late"),  # at its first check already, so that none comes up
+        ("raise ValueError('kontaktpflege')", "failed", "ValueError"),
+        ("import time; time.sleep(3600)", "late", "time-budget"),
+        ("import os; os._exit(1)", "late", "no-process"),  # at its first check already, so that none comes up
     ],
 )
-def test_on_error_holds_where_the_check_is_broken_slow_or_missing(home: Home, sink: Sink, what: str, why: str) -> None:
+def test_on_error_holds_where_the_check_is_broken_slow_or_missing(
+    home: Home, sink: Sink, what: str, why: str, kind: str
+) -> None:
     other = _with_check(home, what)
     with running(other, *proxy_to(sink.port, "--time-budget", "1")) as proxy:
         _send(proxy.port, BAD)
         assert sink.wait()[0].raw == crlf(BAD)
-        assert f"proxy sent {why}" in proxy.said()
+        assert f"proxy passed {why}" in proxy.said()
+        assert f" why={kind}\n" in proxy.said()
         assert "kontaktpflege" not in proxy.said()
     with running(other, *proxy_to(sink.port, "--time-budget", "1", "--on-error", "block")) as proxy:
         with pytest.raises(smtplib.SMTPDataError) as refused:
@@ -282,12 +338,23 @@ def test_on_error_holds_where_the_check_is_broken_slow_or_missing(home: Home, si
     assert len(sink.received) == 1
 
 
+def test_processes_that_were_killed_cost_no_check(home: Home, sink: Sink) -> None:
+    with running(home, *proxy_to(sink.port, "--workers", "2", "--again-minutes", "0", "--time-budget", "60")) as proxy:
+        until(lambda: len(proxy.workers()) == 2, "they did not come up")
+        for worker in proxy.workers():
+            os.kill(worker, signal.SIGKILL)
+        for _ in range(2):
+            with pytest.raises(smtplib.SMTPDataError):
+                _send(proxy.port, BAD)
+    assert not sink.received
+
+
 def test_a_check_that_hangs_is_ended_and_the_next_message_is_checked(home: Home, sink: Sink) -> None:
     with running(home, *proxy_to(sink.port, "--workers", "1", "--time-budget", "3")) as proxy:
         (worker,) = proxy.workers()
         os.kill(worker, signal.SIGSTOP)
         _send(proxy.port, BAD)
-        assert "proxy sent late" in proxy.said()
+        assert "proxy passed late" in proxy.said()
         until(lambda: proxy.workers() not in ([], [worker]), "no other process came up")
         with pytest.raises(smtplib.SMTPDataError):
             _send(proxy.port, BAD.replace(b"kontaktpflege", b"networking"))
@@ -321,6 +388,7 @@ def test_told_to_end_it_finishes_what_it_has_begun(home: Home, sink: Sink) -> No
         ([], "--next-hop"),
         (["--next-hop", "smtp://mail.example.com"], "--plain-next-hop"),
         (["--next-hop", "smtps://mail.example.com", "--listen", "0.0.0.0:2525"], "--allow-plain"),
+        (["--next-hop", "smtp://localhost:2525", "--listen", "127.0.0.1:2525"], "the proxy itself"),
         (["--next-hop", "smtps://mail.example.com", "--config", "missing.yaml"], "missing.yaml"),
         (["--next-hop", "smtps://mail.example.com", "--for", "example.com"], "--for"),
         (["--next-hop", "smtps://mail.example.com", "--policy", "shred"], "annotate"),

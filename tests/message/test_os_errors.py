@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,23 @@ def test_no_words_of_the_operating_system_in_german(code: int) -> None:
 def test_what_is_rare_is_told_by_its_code() -> None:
     assert reason_of(OSError(errno.ENODEV, "No such device")) == ("Fehler ENODEV", "error ENODEV")
     assert reason_of(OSError("odd")) == ("Fehler OSError", "error OSError")
+
+
+@pytest.mark.parametrize(
+    ("error", "de", "en"),
+    [
+        (ConnectionRefusedError(errno.ECONNREFUSED, "x"), "Verbindung abgelehnt", "connection refused"),
+        (TimeoutError("timed out"), "es kommt keine Antwort", "there is no answer"),
+        (socket.gaierror(socket.EAI_NONAME, "x"), "der Name lässt sich nicht auflösen", "the name cannot be resolved"),
+    ],
+)
+def test_the_network_in_words(error: OSError, de: str, en: str) -> None:
+    assert reason_of(error) == (de, en)
+
+
+@pytest.mark.parametrize("name", ["EADDRINUSE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "EADDRNOTAVAIL"])
+def test_what_often_happens_in_the_network_is_not_told_by_its_code(name: str) -> None:
+    assert name not in reason_of(OSError(getattr(errno, name), "x")).de
 
 
 def test_links_in_a_circle_and_names_that_cannot_be() -> None:

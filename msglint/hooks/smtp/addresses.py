@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from contextlib import suppress
 from enum import Enum
 from typing import Final, NamedTuple
 from urllib.parse import SplitResult, urlsplit
@@ -124,6 +125,36 @@ def listen(written: str, *, has_certificate: bool, allow_plain: bool) -> Listen:
             "in the clear; it takes --tls-cert and --tls-key, or --allow-plain if the way is protected otherwise.",
         )
     return Listen(url.hostname, port, url.scheme == "smtps")
+
+
+def refuse_circle(at: Listen, hop: NextHop) -> None:
+    """See to it that messages are not handed on to where they come from.
+
+    Raises:
+        AddressError: if they would be.
+    """
+    if at.port == hop.port and (_hosts(at.host) & _hosts(hop.host) or (_is_any(at.host) and is_loopback(hop.host))):
+        raise AddressError(
+            f"--next-hop {hop} ist der Proxy selbst (--listen {at}); richtig wäre der Server, der im Mailprogramm "
+            "stand, etwa smtps://mail.example.com:465.",
+            f"--next-hop {hop} is the proxy itself (--listen {at}); right would be the server that was set in the "
+            "mail client, such as smtps://mail.example.com:465.",
+        )
+
+
+def _hosts(host: str) -> set[str]:
+    """The host in one way of writing; `localhost` has two addresses."""
+    name = host.lower().rstrip(".")
+    if name == "localhost":
+        return {"127.0.0.1", "::1"}
+    with suppress(ValueError):
+        name = str(ipaddress.ip_address(name))
+    return {name}
+
+
+def _is_any(host: str) -> bool:
+    """Whether it means all addresses of this machine."""
+    return bool(_hosts(host) & {"0.0.0.0", "::"})  # noqa: S104 - nobody listens here
 
 
 def milter_listen(written: str, *, allow_remote: bool) -> Listen:

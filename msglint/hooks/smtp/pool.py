@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Any, Final
 
-from msglint.hooks.gate import LATE, Decision, Reason
+from msglint.hooks.gate import LATE, OUT_OF_TIME, Decision, Reason
 from msglint.hooks.smtp.choosing import Setup, domain_for
 from msglint.hooks.smtp.judging import Verdict, hooks_of, verdict_of
 from msglint.settings import BLOCK, HookSettings
@@ -21,7 +21,10 @@ GRACE: Final = 1.0
 
 LONGEST_START: Final = 60.0
 PAUSE: Final = 1.0
-"""Seconds between two starts of a process that does not come up."""
+"""Seconds between two starts of a process that does not come up, or not for long."""
+
+TRIES: Final = 2
+"""Processes that may end over one message: the first may have ended for another reason."""
 
 LONGEST_ANSWER: Final = 1_000_000
 LARGEST: Final = 50_000_000
@@ -30,6 +33,7 @@ LARGEST: Final = 50_000_000
 GONE: Final = Text(
     de="Die Prüfung ist abgebrochen; sie wird neu gestartet.", en="The check broke off; it is being started anew."
 )
+UNREADABLE: Final = Text(de="Die Nachricht ist nicht mehr zu lesen.", en="The message can no longer be read.")
 TOO_LARGE: Final = Text(
     de="Die Nachricht ist zu groß, um sie zu prüfen (mehr als 50 MB).",
     en="The message is too large to be checked (more than 50 MB).",
@@ -42,10 +46,18 @@ class WorkerGoneError(Exception):
 
 
 class _Worker:
-    """One process."""
+    """One process.
+
+    Attributes:
+        is_busy: it has been asked, and its answer is waited for.
+        is_replaced: another has been, or is being, started in its place.
+    """
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
+        self._began = asyncio.get_running_loop().time()
+        self.is_busy = False
+        self.is_replaced = False
 
     @classmethod
     async def start(cls, setup: Setup, command: Sequence[str]) -> _Worker:
@@ -83,6 +95,7 @@ class _Worker:
         stdin, stdout = self._process.stdin, self._process.stdout
         if stdin is None or stdout is None:
             raise WorkerGoneError
+        self.is_busy = True
         try:
             stdin.write(json.dumps(question).encode("ascii") + b"\n")
             stdin.write(raw)
@@ -90,7 +103,25 @@ class _Worker:
             answer: dict[str, Any] = json.loads(await stdout.readline())
         except (OSError, ValueError) as error:
             raise WorkerGoneError from error
+        finally:
+            self.is_busy = False
         return answer
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it can be asked, as far as is known."""
+        stdout = self._process.stdout
+        # Often the end of what it says is noticed before its own.
+        return self._process.returncode is None and stdout is not None and not stdout.at_eof()
+
+    @property
+    def age(self) -> float:
+        """Seconds since it was started."""
+        return asyncio.get_running_loop().time() - self._began
+
+    async def ended(self) -> None:
+        """Wait for its end."""
+        await self._process.wait()
 
     def kill(self) -> None:
         """End it, whatever it is busy with."""
@@ -150,7 +181,7 @@ class Pool:
         """
         hook = self._hooks[domain_for(sender, self._hooks)]
         if size > LARGEST:
-            return self._unchecked(Reason.FAILED, TOO_LARGE, hook, 0.0)
+            return self._failed(TOO_LARGE, "too-large", hook, 0.0)
         # Shielded: that a client is gone must not take a process out of the pool.
         return await asyncio.shield(self._background(self._asked(read, sender, recipients, hook)))
 
@@ -159,22 +190,30 @@ class Pool:
     ) -> Verdict:
         loop = asyncio.get_running_loop()
         started = loop.time()
-        try:
-            worker = await asyncio.wait_for(self._idle.get(), hook.time_budget)
+        for _ in range(TRIES):
+            try:
+                worker = await asyncio.wait_for(self._free(), hook.time_budget - (loop.time() - started))
+            except asyncio.TimeoutError:
+                return self._late("no-process", hook, loop.time() - started)
+            try:
+                raw = read()
+            except (OSError, ValueError):  # the disk, or the client is gone and the message with it
+                self._idle.put_nowait(worker)
+                return self._failed(UNREADABLE, "message-gone", hook, loop.time() - started)
             left = hook.time_budget - (loop.time() - started)
-            return await asyncio.wait_for(self._ask(worker, self._raw(read, worker), sender, recipients), left + GRACE)
-        except asyncio.TimeoutError:
-            late = Text(*(text.format(seconds=hook.time_budget) for text in LATE))
-            return self._unchecked(Reason.LATE, late, hook, loop.time() - started)
-        except (WorkerGoneError, OSError):
-            return self._unchecked(Reason.FAILED, GONE, hook, loop.time() - started)
+            try:
+                return await asyncio.wait_for(self._ask(worker, raw, sender, recipients), left + GRACE)
+            except asyncio.TimeoutError:
+                return self._late(OUT_OF_TIME, hook, loop.time() - started)
+            except (WorkerGoneError, OSError):
+                continue
+        return self._failed(GONE, "process-ended", hook, loop.time() - started)
 
-    def _raw(self, read: Callable[[], bytes], worker: _Worker) -> bytes:
-        try:
-            return read()
-        except (OSError, ValueError) as error:  # the disk, or the client is gone and the message with it
-            self._idle.put_nowait(worker)
-            raise WorkerGoneError from error
+    async def _free(self) -> _Worker:
+        """The next that is idle. Those that have ended meanwhile are replaced by whoever watches them."""
+        while not (worker := await self._idle.get()).is_alive:
+            pass
+        return worker
 
     async def _ask(self, worker: _Worker, raw: bytes, sender: str, recipients: Sequence[str]) -> Verdict:
         question = {"sender": sender, "recipients": list(recipients), "size": len(raw)}
@@ -189,9 +228,19 @@ class Pool:
         return verdict
 
     async def _replace(self, worker: _Worker) -> None:
+        if worker.is_replaced:
+            return
+        worker.is_replaced = True
         await worker.end()
         self._all.discard(worker)
+        await asyncio.sleep(PAUSE - worker.age)
         await self._fill_one()
+
+    async def _watch(self, worker: _Worker) -> None:
+        """Replace it if it ends while nobody asks it."""
+        await worker.ended()
+        if not worker.is_busy:
+            await self._replace(worker)
 
     async def _fill_one(self) -> None:
         while True:
@@ -204,10 +253,18 @@ class Pool:
             self._tried.set()
             self._all.add(worker)
             self._idle.put_nowait(worker)
+            self._background(self._watch(worker))
             return
 
-    def _unchecked(self, reason: Reason, trouble: Text, hook: HookSettings, seconds: float) -> Verdict:
-        decision = Decision(blocked=hook.on_error == BLOCK, reason=reason, trouble=trouble)
+    def _failed(self, trouble: Text, kind: str, hook: HookSettings, seconds: float) -> Verdict:
+        return self._unchecked(Reason.FAILED, trouble, kind, hook, seconds)
+
+    def _late(self, kind: str, hook: HookSettings, seconds: float) -> Verdict:
+        late = Text(*(text.format(seconds=hook.time_budget) for text in LATE))
+        return self._unchecked(Reason.LATE, late, kind, hook, seconds)
+
+    def _unchecked(self, reason: Reason, trouble: Text, kind: str, hook: HookSettings, seconds: float) -> Verdict:
+        decision = Decision(blocked=hook.on_error == BLOCK, reason=reason, trouble=trouble, kind=kind)
         return verdict_of(decision, hook, self._setup.ui_language, self._setup.client, seconds)
 
     def _background(self, work: Any) -> asyncio.Task[Any]:

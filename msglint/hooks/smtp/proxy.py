@@ -16,10 +16,18 @@ from msglint.hooks.smtp.receipts import Receipts
 from msglint.hooks.smtp.session import Session
 from msglint.hooks.smtp.spool import Spool
 from msglint.hooks.smtp.upstream import Upstream
+from msglint.texts import Text
 
 MOST_SESSIONS: Final = 200
 LONGEST_END: Final = 60.0
 """Seconds for messages that are on their way when the proxy is asked to end."""
+
+
+OUTAGE: Final = Text(
+    de="msglint: {why}; solange bleiben Nachrichten beim Mailprogramm.",
+    en="msglint: {why}; for now, messages stay with the mail client.",
+)
+BACK: Final = Text(de="msglint: {hop} ist wieder zu erreichen.", en="msglint: {hop} can be reached again.")
 
 
 class Listening(NamedTuple):
@@ -47,6 +55,7 @@ class Proxy:
         pool: judges them.
         receipts: what the next server has taken, and the sender may not know.
         on_verdict: told the log line of every message.
+        on_outage: told once that the next server cannot be reached, and once that it can again.
 
     Attributes:
         receipts: the same.
@@ -62,6 +71,7 @@ class Proxy:
         receipts: Receipts,
         *,
         on_verdict: Callable[[str], None] = lambda _: None,
+        on_outage: Callable[[Text], None] = lambda _: None,
     ) -> None:
         self.listening = listening
         self.receipts = receipts
@@ -70,6 +80,8 @@ class Proxy:
         self._hop = hop
         self._pool = pool
         self._on_verdict = on_verdict
+        self._on_outage = on_outage
+        self._is_out = False
         self._context = ssl.create_default_context()
         self._threads = ThreadPoolExecutor(MOST_SESSIONS, thread_name_prefix="next-hop")
         self._upstreams: WeakSet[Upstream] = WeakSet()
@@ -97,6 +109,18 @@ class Proxy:
         made = Upstream(self._hop, self._context, self._threads)
         self._upstreams.add(made)
         return made
+
+    def unreachable(self, why: Text) -> None:
+        """The next server cannot be reached: said once, until it is reached again."""
+        if not self._is_out:
+            self._is_out = True
+            self._on_outage(Text(de=OUTAGE.de.format(why=why.de), en=OUTAGE.en.format(why=why.en)))
+
+    def reached(self) -> None:
+        """The next server is there."""
+        if self._is_out:
+            self._is_out = False
+            self._on_outage(Text(*(text.format(hop=self._hop) for text in BACK)))
 
     async def judged(self, spool: Spool, sender: str, recipients: Sequence[str]) -> Verdict:
         """What becomes of a message."""

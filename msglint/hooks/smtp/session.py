@@ -24,6 +24,9 @@ LONGEST_COMMAND: Final = 16_384
 """Bytes; a log-in with a token takes up to 12,288 (RFC 4954)."""
 
 IDLE: Final = 300.0
+LEAVING: Final = 10.0
+"""Seconds for a client to say something more when it has been told that the next server cannot be reached."""
+
 CONTINUES: Final = 334
 HANDED_ON: Final = ("8bitmime", "smtputf8", "dsn", "enhancedstatuscodes")
 """What is offered where the next server offers it, besides SIZE and AUTH."""
@@ -69,6 +72,7 @@ class Session(SMTP):
         self._upstream = proxy.upstream()
         self._sender: str | None = None
         self._recipients: list[str] = []
+        self._last_words = b""
         self.is_busy = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -121,12 +125,28 @@ class Session(SMTP):
     async def _is_reached(self, hostname: str) -> bool:
         if self._upstream.is_open:
             return await self._asked("RSET") is not None
+        if self._last_words:
+            await self._close(self._last_words)
+            return False
         try:
             await self._upstream.open(hostname)
         except UpstreamError as error:
-            await self._close(f"421 4.4.1 {error.why}".encode())
+            self._proxy.unreachable(error.sentence)
+            # Not closed yet: most clients say HELO now, and show their user what is said to that.
+            self._last_words = f"421 4.4.1 {error.why}".encode()
+            await self.push(self._last_words)
+            if self.transport is not None:
+                self._reset_timeout(LEAVING)
             return False
+        self._proxy.reached()
         return True
+
+    async def check_helo_needed(self, helo: str = "HELO") -> bool:
+        """Whether nothing can be done before the client has said its name; it has been told so, then."""
+        if self._last_words:
+            await self._close(self._last_words)
+            return True
+        return await super().check_helo_needed(helo)
 
     def _offers(self) -> Iterator[str]:
         yield "PIPELINING"

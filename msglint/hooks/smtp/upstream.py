@@ -13,6 +13,7 @@ from typing import Final, NamedTuple, TypeVar
 
 from msglint.hooks.smtp.addresses import NextHop, Security
 from msglint.message.os_errors import reason_of
+from msglint.texts import Text
 
 T = TypeVar("T")
 
@@ -47,13 +48,15 @@ class UpstreamError(Exception):
     """The server cannot be reached, or is gone.
 
     Attributes:
-        why: in English, ASCII, for the client.
+        sentence: why, without a full stop.
+        why: the same in English, for the client.
         in_doubt: it has the whole message, and may have taken it.
     """
 
-    def __init__(self, why: str, *, in_doubt: bool = False) -> None:
-        super().__init__(why)
-        self.why = why
+    def __init__(self, sentence: Text, *, in_doubt: bool = False) -> None:
+        super().__init__(sentence.en)
+        self.sentence = sentence
+        self.why = sentence.en
         self.in_doubt = in_doubt
 
 
@@ -100,16 +103,8 @@ class Upstream:
     def _connect(self, name: str) -> None:
         try:
             self._client = self._greeted(name)
-        except ssl.SSLError as error:
-            raise UpstreamError(f"TLS with {self._hop} failed: {_words(error)}") from None
-        except smtplib.SMTPResponseException as error:
-            raise UpstreamError(f"{self._hop} says {error.smtp_code}") from None
-        except smtplib.SMTPNotSupportedError:
-            raise UpstreamError(f"{self._hop} offers no STARTTLS") from None
-        except smtplib.SMTPException:
-            raise UpstreamError(f"{self._hop} closed the connection") from None
-        except OSError as error:
-            raise UpstreamError(f"{self._hop} cannot be reached ({reason_of(error).en})") from None
+        except (smtplib.SMTPException, OSError) as error:
+            raise UpstreamError(_no_connection(self._hop, error)) from None
         if self._is_given_up:
             self._client.close()
 
@@ -155,7 +150,7 @@ class Upstream:
             return Reply(*client.getreply())
         except (smtplib.SMTPException, OSError, ValueError):
             client.close()
-            raise UpstreamError(f"the connection to {self._hop} is lost") from None
+            raise UpstreamError(_lost(self._hop)) from None
 
     async def hand_on(self, pieces: Callable[[], Iterable[bytes]], on_taken: Callable[[], None]) -> Reply:
         """The reply to a message.
@@ -189,12 +184,12 @@ class Upstream:
                 client.sock.settimeout(ANSWERING)
         except (smtplib.SMTPException, OSError, ValueError):
             client.close()
-            raise UpstreamError(f"the connection to {self._hop} is lost", in_doubt=self._is_in_doubt) from None
+            raise UpstreamError(_lost(self._hop), in_doubt=self._is_in_doubt) from None
         return reply
 
     def _connected(self) -> smtplib.SMTP:
         if self._client is None or self._client.sock is None:
-            raise UpstreamError(f"the connection to {self._hop} is lost")
+            raise UpstreamError(_lost(self._hop))
         return self._client
 
     async def quit(self) -> None:
@@ -244,6 +239,24 @@ class Upstream:
 def _soon(loop: asyncio.AbstractEventLoop, work: Callable[[], None]) -> None:
     with suppress(RuntimeError):  # the loop has ended before the thread
         loop.call_soon_threadsafe(work)
+
+
+def _lost(hop: NextHop) -> Text:
+    return Text(de=f"Die Verbindung zu {hop} ist abgebrochen", en=f"the connection to {hop} is lost")
+
+
+def _no_connection(hop: NextHop, error: smtplib.SMTPException | OSError) -> Text:
+    if isinstance(error, ssl.SSLError):
+        words = _words(error)
+        return Text(de=f"TLS mit {hop} ist gescheitert: {words}", en=f"TLS with {hop} failed: {words}")
+    if isinstance(error, smtplib.SMTPResponseException):
+        return Text(de=f"{hop} antwortet mit {error.smtp_code}", en=f"{hop} says {error.smtp_code}")
+    if isinstance(error, smtplib.SMTPNotSupportedError):
+        return Text(de=f"{hop} bietet kein STARTTLS an", en=f"{hop} offers no STARTTLS")
+    if isinstance(error, smtplib.SMTPException):  # it is an OSError, too
+        return Text(de=f"{hop} hat die Verbindung geschlossen", en=f"{hop} closed the connection")
+    reason = reason_of(error)
+    return Text(de=f"{hop} ist nicht zu erreichen ({reason.de})", en=f"{hop} cannot be reached ({reason.en})")
 
 
 def _words(error: ssl.SSLError) -> str:

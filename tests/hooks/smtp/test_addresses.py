@@ -12,6 +12,7 @@ from msglint.hooks.smtp.addresses import (
     listen,
     milter_listen,
     next_hop,
+    refuse_circle,
 )
 
 
@@ -81,3 +82,29 @@ def test_where_postfix_reaches_a_milter() -> None:
     for wrong in ("inet:10.0.0.1:9900", "unix:relative", "inet:9900"):
         with pytest.raises(AddressError):
             milter_listen(wrong, allow_remote=False)
+
+
+@pytest.mark.parametrize(
+    ("at", "hop"),
+    [
+        ("127.0.0.1:2525", "smtp://127.0.0.1:2525"),
+        ("127.0.0.1:2525", "smtp://localhost:2525"),
+        ("localhost:2525", "smtp://[::1]:2525"),
+        ("0.0.0.0:2525", "smtp://127.0.0.1:2525"),
+        ("Mail.Example.com:25", "smtp://mail.example.com"),
+    ],
+)
+def test_the_proxy_itself_is_no_next_hop(at: str, hop: str) -> None:
+    listening = listen(at, has_certificate=False, allow_plain=True)
+    with pytest.raises(AddressError) as refused:
+        refuse_circle(listening, next_hop(hop, allow_plain=True))
+    assert "ist der Proxy selbst" in refused.value.de
+    assert "is the proxy itself" in refused.value.en
+
+
+@pytest.mark.parametrize(
+    "hop", ["smtp://127.0.0.1:1025", "smtp://127.0.0.2:2525", "smtp://mail.example.com:2525", "smtp://[::1]:2525"]
+)
+def test_another_server_is(hop: str) -> None:
+    listening = listen("127.0.0.1:2525", has_certificate=False, allow_plain=True)
+    refuse_circle(listening, next_hop(hop, allow_plain=True))
