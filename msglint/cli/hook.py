@@ -17,7 +17,7 @@ from click.exceptions import Exit
 
 from msglint.cli import hook_run
 from msglint.cli.commands import BilingualCommand, BilingualOption, LazyGroup, UserError
-from msglint.cli.options import check_text_or_json, current_ui, output_format_option, ui_language_option
+from msglint.cli.options import check_text_or_json, current_ui, load_settings, output_format_option, ui_language_option
 from msglint.cli.sendmail import TROUBLE
 from msglint.cli.sendmail import command as sendmail_command
 from msglint.cli.ui import Output, is_terminal
@@ -25,9 +25,8 @@ from msglint.formats.display import visible, wrapped
 from msglint.hooks import folders
 from msglint.hooks.installing import applying, clients
 from msglint.hooks.installing.model import FileChange, InstallError, Machine, Plan, Wanted
-from msglint.hooks.installing.shim import MARK
+from msglint.hooks.installing.shim import MARK, shim_path, wanted_in
 from msglint.paths import shown
-from msglint.settings import SEND
 from msglint.texts import Text
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ TEXT = Text(
 )
 INSTALL = Text(
     de=(
-        "In ein Mailprogramm einbauen.\n\n"
+        "msglint in ein Mailprogramm einbauen.\n\n"
         "Zeigt zuerst, was sich in welcher Datei ändert, und fragt. Weitere Optionen gelten für „msglint sendmail“: "
         "„--profile customer“, „--time-budget 5“."
     ),
@@ -52,7 +51,7 @@ INSTALL = Text(
 )
 UNINSTALL = Text(
     de=(
-        "Aus einem Mailprogramm wieder ausbauen.\n\n"
+        "msglint aus einem Mailprogramm wieder ausbauen.\n\n"
         "Was Sie seither selbst geändert haben, bleibt; haben Sie nichts geändert, ist jede Datei Byte für Byte wie "
         "vorher."
     ),
@@ -78,11 +77,14 @@ TEST = Text(
 
 CONTEXT: Final = 3
 NEW_PROGRAM: Final = Text("Neu: {path} ({lines} Zeilen)", "New: {path} ({lines} lines)")
+NEW_BINARY: Final = Text("Neu: {path} ({size} Byte)", "New: {path} ({size} bytes)")
 CHANGED: Final = Text("Geändert: {path}", "Changed: {path}")
-TAKEN_AWAY: Final = Text("Wird gelöscht: {path}", "Is deleted: {path}")
+TAKEN_AWAY: Final = Text("Wird gelöscht: {path}", "Will be deleted: {path}")
 INSTALLED: Final = Text("{title}: eingebaut.", "{title}: installed.")
 UNINSTALLED: Final = Text("{title}: ausgebaut.", "{title}: uninstalled.")
-IS_INSTALLED: Final = Text("{title}: ist eingebaut; es gibt nichts zu tun.", "{title}: is installed; nothing to do.")
+IS_INSTALLED: Final = Text(
+    de="{title}: ist schon eingebaut; es gibt nichts zu tun.", en="{title}: already installed; nothing to do."
+)
 IS_NOT_INSTALLED: Final = Text(
     de="{title}: ist nicht eingebaut; es gibt nichts zu tun.", en="{title}: is not installed; nothing to do."
 )
@@ -94,6 +96,10 @@ ONLY_SHOWN: Final = Text(
 LEFT: Final = Text("Nichts geändert.", "Nothing changed.")
 HERE: Final = Text("eingebaut", "installed")
 NOT_HERE: Final = Text("nicht eingebaut", "not installed")
+OUTDATED: Final = Text(
+    de="mit on-error {old}, in der Konfiguration steht {new}: bitte noch einmal einbauen",
+    en="with on-error {old}, but the configuration says {new}: please install again",
+)
 NO_CLIENT: Final = Text("nicht gefunden", "not found")
 BAD_STOPPED: Final = Text("Der schlechte Entwurf kam zurück:", "The bad draft came back:")
 BAD_SENT: Final = Text("Der schlechte Entwurf wäre gesendet worden:", "The bad draft would have been sent:")
@@ -106,7 +112,9 @@ def install(client: str, yes: bool, on_error: str | None, words: tuple[str, ...]
     ui, machine = current_ui(), _machine()
     with _told():
         known = clients.client_named(client)
-        wanted = Wanted(on_error or _configured(), _checked(words))
+        options = _checked(words)
+        configured = _configured(options)
+        wanted = Wanted(on_error or configured, options, on_error is not None)
         plan = applying.needed(known.install(machine, wanted))
         if plan.changes:
             _show(plan, machine)
@@ -157,18 +165,39 @@ def _state(known: Client, machine: Machine) -> str:
     ui = current_ui()
     try:
         where, is_installed = known.found(machine), known.installed(machine)
+        note = _outdated(known, machine) if is_installed else None
     except InstallError as error:
         return error.text(ui.language)
     if where is None and not is_installed:
         return ui.say(NO_CLIENT)
-    return f"{ui.say(HERE if is_installed else NOT_HERE)}{f', {where}' if where else ''}"
+    text = f"{ui.say(HERE if is_installed else NOT_HERE)}{f', {where}' if where else ''}"
+    return f"{text}; {note}" if note else text
+
+
+def _outdated(known: Client, machine: Machine) -> str | None:
+    """What the configuration says now where the program that is installed does something else without msglint."""
+    from msglint.config import ConfigError
+    from msglint.hooks.installing import git
+
+    path = git.hook_path(machine) if known.name == git.NAME else shim_path(machine, known.name)
+    text = (applying.read_file(path) or b"") if path.is_file() else b""
+    wanted = wanted_in(text.decode("utf-8", "surrogateescape"))
+    if wanted is None or wanted.given_on_error:
+        return None
+    try:
+        configured = _configured(wanted.options)
+    except (ConfigError, UserError):
+        return None
+    ui = current_ui()
+    return None if configured == wanted.on_error else ui.say(OUTDATED).format(old=wanted.on_error, new=configured)
 
 
 def _as_json(known: Client, machine: Machine) -> Mapping[str, object]:
     ui = current_ui()
-    found, is_installed, error = None, False, None
+    found, is_installed, note, error = None, False, None, None
     try:
         found, is_installed = known.found(machine), known.installed(machine)
+        note = _outdated(known, machine) if is_installed else None
     except InstallError as wrong:
         error = wrong.text(ui.language)
     return {
@@ -176,6 +205,7 @@ def _as_json(known: Client, machine: Machine) -> Mapping[str, object]:
         "title": known.title,
         "found": found,
         "installed": is_installed,
+        "note": note,
         "error": error,
         "limits": [ui.say(limit) for limit in known.limits],
     }
@@ -251,14 +281,15 @@ def _program() -> Path:
     return Path(found).absolute()
 
 
-def _configured() -> str:
-    """What the configuration wants done where nothing can be checked."""
-    from msglint.config import ConfigError, load
+def _configured(options: Sequence[str]) -> str:
+    """What the configuration wants done where nothing can be checked.
 
-    try:
-        return load().settings.hook.on_error
-    except ConfigError:
-        return SEND
+    Raises:
+        UserError: if the options contradict each other.
+        msglint.config.ConfigError: if the configuration or an option's value is wrong.
+    """
+    with _sendmail_context(options) as context:
+        return load_settings(context.params, current_ui()).settings.hook.on_error
 
 
 def _checked(words: Sequence[str]) -> tuple[str, ...]:
@@ -268,7 +299,7 @@ def _checked(words: Sequence[str]) -> tuple[str, ...]:
         UserError: if it does not know them.
     """
     given = tuple(word for word in words if word != "--")
-    with sendmail_command.make_context("sendmail", [*given, "--", "true"], obj=current_ui()) as context:
+    with _sendmail_context(given) as context:
         trouble = context.params.get(TROUBLE)
         command = context.params["command"]
     if trouble is not None:
@@ -279,6 +310,10 @@ def _checked(words: Sequence[str]) -> tuple[str, ...]:
             f"Too much is here: {command[0]}; only options follow the mail client.",
         )
     return given
+
+
+def _sendmail_context(options: Sequence[str]) -> click.Context:
+    return sendmail_command.make_context("sendmail", [*options, "--", "true"], obj=current_ui())
 
 
 def _show(plan: Plan, machine: Machine) -> None:
@@ -294,7 +329,8 @@ def _shown(change: FileChange, machine: Machine) -> Iterator[str]:
         if change.after is None:
             yield ui.say(TAKEN_AWAY).format(path=path)
         elif change.before is None:
-            yield ui.say(NEW_PROGRAM).format(path=path, lines=change.after.count(b"\n"))
+            told = NEW_BINARY if b"\0" in change.after else NEW_PROGRAM
+            yield ui.say(told).format(path=path, lines=change.after.count(b"\n"), size=len(change.after))
         else:
             yield ui.say(CHANGED).format(path=path)
         return
@@ -315,8 +351,11 @@ def _lines(raw: bytes | None) -> list[str]:
 
 def _notes(notes: Sequence[Text]) -> None:
     for note in notes:
-        for line in wrapped(current_ui().say(note), Output().width, "- ", "  "):
+        text, *literal = current_ui().say(note).split("\n")
+        for line in wrapped(text, Output().width, "- ", "  "):
             _write(line)
+        for line in literal:
+            _write(f"  {line}")
 
 
 def _agreed(yes: bool) -> None:

@@ -19,7 +19,7 @@ from msglint.hooks import folders, told
 from msglint.hooks.again import Memory
 from msglint.hooks.control import is_off, without_control
 from msglint.hooks.envelope import recipients_in, with_hidden
-from msglint.hooks.gate import Decision, Gate
+from msglint.hooks.gate import Decision, Gate, sentence_of
 from msglint.hooks.handing_on import SenderError, hand_on
 from msglint.linter import Linter
 from msglint.message.model import Message
@@ -27,7 +27,7 @@ from msglint.settings import BLOCK, SEND, HookSettings, Settings
 from msglint.texts import UI_LANGUAGES, Text
 
 BLOCKED: Final = 1
-JUDGED_SEND, JUDGED_BLOCK = 0, 10
+JUDGED_SEND, JUDGED_BLOCK, NOT_JUDGED = 0, 10, 3
 """What `--judge` ends with. No interpreter, shell or signal ends with 10, so that a failure is never taken for it."""
 
 TEXT = Text(
@@ -120,6 +120,10 @@ def sendmail(command: tuple[str, ...], **parameters: Any) -> None:
         raise NO_SENDER
     raw = sys.stdin.buffer.read() if sys.stdin is not None else b""
     prepared = _prepared(parameters, current_ui())
+    if prepared.trouble is not None and parameters.get("judge") and parameters.get("on_error") is None:
+        # What the configuration wants is not known; whoever asked knows what was wanted when it was set up.
+        complain(sentence_of(prepared.trouble).in_(prepared.ui_language))
+        raise Exit(NOT_JUDGED)
     folder = folders.state_folder()
     decision = _decision(raw, command, prepared, folder)
     text = told.leave(

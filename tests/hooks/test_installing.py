@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -254,6 +255,51 @@ def test_a_backup_is_for_its_owner_alone(home: Home) -> None:
     assert {path.stat().st_mode & 0o77 for path in kept} == {0}
 
 
+def folders(folder: Path) -> set[Path]:
+    return {path for path in folder.rglob("*") if path.is_dir()}
+
+
+@pytest.mark.parametrize("name", ["neomutt", "mutt", "s-nail", "emacs", "thunderbird"])
+def test_folders_that_were_made_go_again(home: Home, name: str) -> None:
+    machine, client, before = machine_of(home), client_named(name), folders(home.path)
+    apply(client, machine)
+    apply(client, machine, Wanted("block"))
+    assert folders(home.path) > before
+    take_out(client, machine)
+    assert folders(home.path) == before
+
+
+def test_folders_of_others_stay(home: Home) -> None:
+    machine, thunderbird, mutt = machine_of(home), client_named("thunderbird"), client_named("mutt")
+    mine = home.path / ".mozilla"
+    mine.mkdir()
+    apply(thunderbird, machine)
+    apply(mutt, machine)
+    (mine / "native-messaging-hosts/other.json").write_text("{}")
+    take_out(thunderbird, machine)
+    assert (mine / "native-messaging-hosts/other.json").read_text() == "{}"
+    assert not (machine.data / "thunderbird").exists()
+    assert mutt.installed(machine)
+    take_out(mutt, machine)
+    assert not machine.data.parent.exists()
+
+
+def test_an_empty_folder_of_the_user_stays(home: Home) -> None:
+    machine, thunderbird = machine_of(home), client_named("thunderbird")
+    mine = home.path / ".mozilla/native-messaging-hosts"
+    mine.mkdir(parents=True)
+    apply(thunderbird, machine)
+    take_out(thunderbird, machine)
+    assert mine.is_dir()
+
+
+def test_folders_outside_the_home_stay(home: Home, tmp_path: Path) -> None:
+    machine = Machine(home.path, home.environ, home.path / "bin" / "msglint", tmp_path / "data" / "msglint" / "hooks")
+    apply(client_named("mutt"), machine)
+    take_out(client_named("mutt"), machine)
+    assert machine.data.is_dir()
+
+
 def test_no_file_is_ever_half_written(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     path = home.path / "config"
     path.write_bytes(b"before")
@@ -356,6 +402,92 @@ def test_installing_showing_and_taking_out(home: Home) -> None:
     assert "uninstalled" in command(home, "uninstall", "mutt", "--yes").stdout
     assert (home.path / ".muttrc").read_text() == "# one\n"
     assert "nothing to do" in command(home, "uninstall", "mutt", "--yes").stdout
+
+
+def shim_of(home: Home) -> str:
+    return (home.path / ".local/share/msglint/hooks/mutt").read_text()
+
+
+def test_the_configuration_decides_where_nothing_is_said_at_installation(home: Home) -> None:
+    config = home.path / ".msglint.yaml"
+    assert command(home, "install", "mutt", "--yes").returncode == 0
+    assert "--on-error" not in shim_of(home)
+    assert "configuration says" not in command(home, "status", "mutt").stdout
+    config.write_text("hook: {on-error: block}\n")
+    note = "with on-error send, but the configuration says block: please install again"
+    assert note in command(home, "status", "mutt").stdout
+    told = json.loads(command(home, "status", "mutt", "--output-format", "json").stdout)["clients"][0]
+    assert told["note"] == note
+    assert "in der Konfiguration steht block" in command(home, "status", "--ui-language", "de").stdout
+    assert command(home, "install", "mutt", "--yes").returncode == 0
+    assert "\non_error=block\n" in shim_of(home)
+    assert "configuration says" not in command(home, "status", "mutt").stdout
+    # Who has said so at installation, means it.
+    assert command(home, "install", "mutt", "--yes", "--on-error", "send").returncode == 0
+    assert "configuration says" not in command(home, "status", "mutt").stdout
+
+
+def test_options_that_choose_the_configuration_hold_at_installation(home: Home) -> None:
+    other = home.path / "other.yaml"
+    other.write_text("hook: {on-error: block}\n")
+    assert command(home, "install", "mutt", "--yes", "--config", str(other)).returncode == 0
+    assert "\non_error=block\n" in shim_of(home)
+    assert "configuration says" not in command(home, "status", "mutt").stdout
+
+
+@pytest.mark.parametrize("on_error", [(), ("--on-error", "block")])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--profile", "nonsense"), "nonsense"),
+        (("--config", "missing.yaml"), "missing.yaml"),
+        (("--fail-on=sometimes",), "sometimes"),
+        (("--isolated", "--config", "missing.yaml"), "contradict"),
+    ],
+)
+def test_what_could_never_check_is_not_installed(
+    home: Home, on_error: Sequence[str], words: Sequence[str], said: str
+) -> None:
+    result = command(home, "install", "mutt", "--yes", *words, *on_error)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith("msglint: ")
+    assert said in result.stderr
+    assert len(result.stderr.splitlines()) == 1
+    assert not (home.path / ".muttrc").exists()
+
+
+def test_a_configuration_that_is_wrong_is_told_at_installation(home: Home) -> None:
+    (home.path / ".msglint.yaml").write_text("hook: {on-error: maybe}\n")
+    result = command(home, "install", "mutt", "--yes")
+    assert result.returncode == 2
+    assert ".msglint.yaml" in result.stderr
+    assert not (home.path / ".muttrc").exists()
+
+
+def test_outside_a_repository_only_installing_names_the_folder_for_all(home: Home) -> None:
+    result = command(home, "install", "git", "--yes")
+    if "core.hooksPath" not in result.stderr:
+        pytest.skip("the home is in a repository, or git is not there")
+    assert "own hooks do not run any more" in result.stderr
+    result = command(home, "uninstall", "git", "--yes")
+    assert result.returncode == 2
+    assert "please change into the repository." in result.stderr
+    assert "hooksPath" not in result.stderr
+
+
+def test_lines_to_copy_stand_alone(home: Home) -> None:
+    (home.path / ".config/aerc").mkdir(parents=True)
+    (home.path / ".config/aerc/accounts.conf").write_text("[work]\noutgoing = /usr/bin/msmtp\n")
+    for words in (("install", "aerc", "--yes"), ("status", "aerc")):
+        lines = command(home, *words).stdout.splitlines()
+        at = lines.index("  [compose::review]")
+        assert lines[at + 1] == "  m = :term sh -c 'msglint last | less'<Enter>"
+
+
+def test_an_extension_is_shown_by_its_size(home: Home) -> None:
+    shown = command(home, "install", "thunderbird").stdout
+    assert re.search(r"New: \S*msglint\.xpi \(\d+ bytes\)", shown)
+    assert re.search(r"New: \S*native-host \(\d+ lines\)", shown)
 
 
 @pytest.mark.parametrize("words", [["--frobnicate"], ["--on-error", "maybe"], ["--time-budget", "0"], ["too-much"]])

@@ -118,6 +118,17 @@ def test_judging_what_cannot_be_written_is_no_judgement(home: Home, sender: Path
     assert result.returncode not in (0, 10)
 
 
+def test_a_wrong_configuration_is_no_judgement_unless_the_call_says_what_to_do(home: Home, sender: Path) -> None:
+    config = home.path / ".config/msglint/config.yaml"
+    config.parent.mkdir(parents=True)
+    config.write_text("hook: {on-error: block, time-budget: soon}\n")
+    judge = ("sendmail", "--judge", home.path / "out")
+    result = run(home, *judge, "--", sender, given=GOOD)
+    assert result.returncode not in (0, 10)
+    assert b"'hook.time-budget' needs a value" in result.stderr
+    assert run(home, *judge, "--on-error", "send", "--", sender, given=GOOD).returncode == 0
+
+
 def test_the_log_names_nobody(home: Home, sender: Path) -> None:
     log = home.state / "log"
     assert run(home, "sendmail", "--", sender, "hidden@example.org", given=GOOD).returncode == 0

@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from shared_clients import until
 
+from msglint.hooks.installing.git import _hook
 from msglint.hooks.installing.model import Machine, Wanted
-from msglint.hooks.installing.shim import PROGRAM, sender_of, shim, with_sender
+from msglint.hooks.installing.shim import PROGRAM, sender_of, shim, wanted_in, with_sender
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
 
@@ -71,9 +73,11 @@ class Place:
         path.chmod(PROGRAM)
         return path
 
-    def shim(self, on_error: str = "send", seconds: int | None = None, sender: Sequence[str] = ()) -> Path:
+    def shim(
+        self, on_error: str = "send", seconds: int | None = None, sender: Sequence[str] = (), *, is_given: bool = True
+    ) -> Path:
         machine = Machine(self.path, {}, self.msglint, self.data)
-        text = shim(machine, "neomutt", Wanted(on_error, ("--profile", "cus tomer")), sender).decode()
+        text = shim(machine, "neomutt", Wanted(on_error, ("--profile", "cus tomer"), is_given), sender).decode()
         if seconds is not None:
             text = text.replace("seconds=30", f"seconds={seconds}")
         path = self.data / "neomutt"
@@ -126,6 +130,33 @@ def test_msglint_is_told_everything(place: Place) -> None:
     ]
 
 
+WANTED = (
+    Wanted("send"),
+    Wanted("block", ("--profile", "cus tomer")),
+    Wanted("send", given_on_error=False),
+    Wanted("block", ("--profile=a'b\"c", "--time-budget", "5"), given_on_error=False),
+)
+
+
+@pytest.mark.parametrize("wanted", WANTED, ids=str)
+def test_msglint_is_told_what_to_do_only_where_the_user_said_so(tmp_path: Path, wanted: Wanted) -> None:
+    machine = Machine(tmp_path, {}, tmp_path / "msglint", tmp_path / "hooks")
+    for text in (shim(machine, "neomutt", wanted).decode(), _hook(machine, wanted, None).decode()):
+        judge = next(line for line in text.splitlines() if line.startswith("judge()"))
+        assert ("--on-error" in judge) == wanted.given_on_error
+        assert f"\non_error={wanted.on_error}\n" in text
+        assert wanted_in(text) == wanted
+    assert wanted_in("#!/bin/sh\n") is None
+    assert wanted_in(shim(machine, "neomutt", Wanted("send")).decode().replace("--on-error send", "'")) is None
+
+
+def test_what_the_configuration_says_is_left_to_msglint(place: Place) -> None:
+    place.program(place.msglint, f"printf '%s\\n' \"$@\" >'{place.path}/told'; {BROKEN}")
+    ended = place.run(str(place.shim("block", is_given=False)), str(place.sender))
+    assert "--on-error" not in (place.path / "told").read_text().splitlines()
+    assert (ended.status, ended.sent) == (1, None)
+
+
 def test_blocks(place: Place) -> None:
     ended = place.send(BLOCKS)
     assert (ended.status, ended.said, ended.sent) == (1, "not good enough\n", None)
@@ -147,7 +178,7 @@ def test_a_status_that_means_something_else_to_clients_is_no_success(place: Plac
 def test_without_msglint_it_is_sent(place: Place, text: str | None) -> None:
     ended = place.send(text)
     assert (ended.status, ended.sent) == (0, MESSAGE)
-    assert "msglint: Sent unchecked: " in ended.said
+    assert "msglint: Handed on unchecked: " in ended.said
 
 
 @pytest.mark.parametrize("text", [BROKEN, KILLED, SILENT, HALF, SLOW, STUBBORN, None], ids=str)
@@ -215,7 +246,7 @@ def test_no_temporary_folder(place: Place) -> None:
     missing = str(place.path / "missing")
     ended = place.send(BLOCKS, TMPDIR=missing)
     assert (ended.status, ended.sent) == (0, MESSAGE)
-    assert "Sent unchecked: no file can be created" in ended.said
+    assert "Handed on unchecked: no file can be created" in ended.said
     (place.path / "sent").unlink()
     ended = place.send(PASSES, TMPDIR=missing, on_error="block")
     assert (ended.status, ended.sent) == (1, None)
@@ -240,7 +271,8 @@ def test_a_large_message(place: Place) -> None:
 
 
 def test_german(place: Place) -> None:
-    assert "Ungeprüft gesendet: msglint ist gescheitert (Ergebnis 1)." in place.send(BROKEN, LANG="de_DE.UTF-8").said
+    said = place.send(BROKEN, LANG="de_DE.UTF-8").said
+    assert "Ungeprüft weitergegeben: msglint ist gescheitert (Ergebnis 1)." in said
 
 
 @pytest.mark.parametrize("text", [PASSES, BLOCKS, BROKEN, KILLED, None])
@@ -248,6 +280,37 @@ def test_nothing_is_left_behind(place: Place, text: str | None) -> None:
     for on_error in ("send", "block"):
         place.send(text, on_error=on_error)
     assert not list(place.temporary.iterdir())
+
+
+@pytest.mark.parametrize("text", [PASSES, BLOCKS, None])
+def test_what_a_killed_run_left_goes_after_a_day(place: Place, text: str | None) -> None:
+    old, young, other = (place.temporary / f"msglint.{name}" for name in ("oldOne", "newOne", "backup"))
+    for folder in (old, young, other):
+        folder.mkdir()
+        (folder / "given").write_bytes(MESSAGE)
+    (other / "somebody's").write_text("something else")
+    (place.temporary / "msglint.file12").write_bytes(b"a file")
+    for path in (old, other, place.temporary / "msglint.file12"):
+        os.utime(path, (time.time() - 2 * 86400,) * 2)
+    place.send(text)
+    until(lambda: not old.exists(), "the old folder was there")
+    until(lambda: not (other / "given").exists(), "the message was there")
+    assert (young / "given").read_bytes() == MESSAGE
+    assert sorted(path.name for path in place.temporary.iterdir()) == [
+        *("msglint.backup", "msglint.file12", "msglint.newOne")
+    ]
+    assert [path.name for path in other.iterdir()] == ["somebody's"]
+
+
+def test_without_find_it_is_sent(place: Place) -> None:
+    tools = place.path / "tools"
+    tools.mkdir()
+    for name in ("sh", "cat", "mktemp", "rm", "timeout", "true", "printf"):
+        found = shutil.which(name)
+        if found:
+            (tools / name).symlink_to(found)
+    place.shell = shutil.which(place.shell) or place.shell
+    assert place.send(PASSES, PATH=str(tools)).sent == MESSAGE
 
 
 def test_ended_from_outside_nothing_is_sent_or_left(place: Place) -> None:

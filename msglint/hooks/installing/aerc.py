@@ -22,10 +22,12 @@ _OUTGOING = re.compile(rb"^(?P<key>[ \t]*outgoing[ \t]*[=:][ \t]*[\"'`]?)(?P<val
 _URL = re.compile(rb"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 BINDING: Final = Text(
-    de="aerc zeigt nicht, was msglint sagt, nur „exit status 1“; „msglint last“ zeigt es, in binds.conf etwa so: "
-    "[compose::review] m = :term msglint last<Enter>",
-    en="aerc does not show what msglint says, only 'exit status 1'; 'msglint last' does, in binds.conf for example: "
-    "[compose::review] m = :term msglint last<Enter>",
+    de="aerc zeigt nicht, was msglint sagt, nur „exit status 1“; „msglint last“ zeigt es, in binds.conf etwa so:\n"
+    "[compose::review]\n"
+    "m = :term sh -c 'msglint last | less'<Enter>",
+    en="aerc does not show what msglint says, only 'exit status 1'; 'msglint last' does, in binds.conf for example:\n"
+    "[compose::review]\n"
+    "m = :term sh -c 'msglint last | less'<Enter>",
 )
 NO_SMTP: Final = Text(
     de="Ein Konto, das mit smtp:// oder jmap:// sendet, ruft kein Programm auf; dafür gibt es „msglint proxy“.",

@@ -7,7 +7,7 @@ import json
 import os
 import secrets
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -85,11 +85,12 @@ def install(plan: Plan, machine: Machine, client: Client) -> None:
     """
     without = {change.path: change.after for change in client.uninstall(machine).changes}
     entries = dict(_entries(machine, client.name))
+    folders = {*_folders(machine, client.name), *_missing_folders(plan, machine)}
     done: list[FileChange] = []
     try:
         for change in plan.changes:
             entries[change.path] = _kept(change, entries, without, machine, client.name)
-            _write_manifest(machine, client.name, entries)
+            _write_manifest(machine, client.name, entries, folders)
             write(change)
             done.append(change)
     except InstallError:
@@ -99,7 +100,7 @@ def install(plan: Plan, machine: Machine, client: Client) -> None:
 
 
 def uninstall(plan: Plan, machine: Machine, client: Client) -> None:
-    """Make the changes of `client.uninstall`; then the backup goes, too.
+    """Make the changes of `client.uninstall`; then the backup goes, too, and empty folders that msglint made.
 
     Raises:
         InstallError: if a file cannot be written, or is not what it was when the plan was made.
@@ -107,12 +108,33 @@ def uninstall(plan: Plan, machine: Machine, client: Client) -> None:
     for change in plan.changes:
         write(change)
     gone = {change.path for change in plan.changes}
-    entries = _entries(machine, client.name)
+    entries, folders = _entries(machine, client.name), _folders(machine, client.name)
     with suppress(OSError):
         _forget(machine, client.name, [entry for path, entry in entries.items() if path in gone])
     rest = {path: entry for path, entry in entries.items() if path not in gone}
     if rest:
-        _write_manifest(machine, client.name, rest)
+        _write_manifest(machine, client.name, rest, folders)
+    own = (machine.data / client.name, machine.data / BACKUPS, machine.data, machine.data.parent)
+    _remove_empty({*folders, *own}, machine)
+
+
+def _missing_folders(plan: Plan, machine: Machine) -> Iterator[Path]:
+    """The folders below the home that have to be made for the changes."""
+    for change in plan.changes:
+        for folder in Path(os.path.realpath(change.path)).parents:
+            if _is_below_home(folder, machine) and not folder.exists():
+                yield folder
+
+
+def _remove_empty(folders: Iterable[Path], machine: Machine) -> None:
+    for folder in sorted(folders, key=lambda path: len(path.parts), reverse=True):
+        if _is_below_home(folder, machine):
+            with suppress(OSError):
+                folder.rmdir()
+
+
+def _is_below_home(folder: Path, machine: Machine) -> bool:
+    return Path(os.path.realpath(machine.home)) in Path(os.path.realpath(folder)).parents
 
 
 def _forget(machine: Machine, client: str, entries: Sequence[Entry]) -> None:
@@ -223,13 +245,23 @@ def _entries(machine: Machine, client: str) -> Mapping[Path, Entry]:
     return {entry.path: entry for entry in entries}
 
 
-def _write_manifest(machine: Machine, client: str, entries: Mapping[Path, Entry]) -> None:
+def _folders(machine: Machine, client: str) -> frozenset[Path]:
+    """The folders that were made for the changes; none where that is not known any more."""
+    try:
+        kept = json.loads((_backups(machine, client) / MANIFEST).read_bytes())
+        return frozenset(map(Path, kept["folders"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
+
+
+def _write_manifest(machine: Machine, client: str, entries: Mapping[Path, Entry], folders: Iterable[Path]) -> None:
     files: list[dict[str, Any]] = [
         {"path": str(entry.path), "after": entry.after, "backup": entry.backup} for entry in entries.values()
     ]
     path = _backups(machine, client) / MANIFEST
     # ASCII, so that a path that is no UTF-8 finds its way, too.
-    text = json.dumps({"schema_version": VERSION, "files": files}, indent=1) + "\n"
+    made_ones = sorted(map(str, folders))
+    text = json.dumps({"schema_version": VERSION, "files": files, "folders": made_ones}, indent=1) + "\n"
     write(FileChange(path, read_file(path), text.encode("ascii"), FOR_ME_ALONE))
 
 

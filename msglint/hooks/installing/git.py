@@ -21,6 +21,12 @@ NAME: Final = "git"
 HOOK: Final = "sendemail-validate"
 EARLIER: Final = f"{HOOK}.before-msglint"
 MARK: Final = b"# msglint for git:"
+ONE_FOR_ALL: Final = Text(
+    de=" Einen Ordner für alle gibt „git config --global core.hooksPath ~/.config/git/hooks“; dann laufen aber die "
+    "eigenen Hooks der Repositorys nicht mehr.",
+    en=" 'git config --global core.hooksPath ~/.config/git/hooks' makes a folder for all, but then the repositories' "
+    "own hooks do not run any more.",
+)
 
 
 class Git:
@@ -62,7 +68,7 @@ class Git:
         Raises:
             InstallError: if there is no place for a hook, or the one that is there cannot be kept.
         """
-        folder = _hooks(machine)
+        folder = _hooks(machine, installing=True)
         path, earlier = folder / HOOK, folder / EARLIER
         before, kept = read_file(path), read_file(earlier)
         changes = []
@@ -97,8 +103,12 @@ def hook_path(machine: Machine) -> Path:
     return _hooks(machine) / HOOK
 
 
-def _hooks(machine: Machine) -> Path:
+def _hooks(machine: Machine, *, installing: bool = False) -> Path:
     """The folder of hooks: this repository's, elsewhere that for all.
+
+    Args:
+        machine: where things are.
+        installing: tell where there is none how to have one for all.
 
     Raises:
         InstallError: if there is none.
@@ -109,10 +119,10 @@ def _hooks(machine: Machine) -> Path:
     if here:
         return Path(here).absolute()
     raise InstallError(
-        "Hier ist kein git-Repository, und für alle gibt es keinen Ordner; bitte in das Repository wechseln, oder "
-        "„git config --global core.hooksPath ~/.config/git/hooks“.",
-        "This is no git repository, and there is no folder for all; please change into the repository, or "
-        "'git config --global core.hooksPath ~/.config/git/hooks'.",
+        "Hier ist kein git-Repository, und für alle gibt es keinen Ordner; bitte in das Repository wechseln."
+        + (ONE_FOR_ALL.de if installing else ""),
+        "This is no git repository, and there is no folder for all; please change into the repository."
+        + (ONE_FOR_ALL.en if installing else ""),
     )
 
 
@@ -146,7 +156,7 @@ def _is_ours(hook: bytes | None) -> bool:
 
 
 def _hook(machine: Machine, wanted: Wanted, earlier: Path | None) -> bytes:
-    options = shlex.join(["--on-error", wanted.on_error, *wanted.options])
+    options = shlex.join(wanted.words)
     template = Path(__file__).with_name("git.sh").read_text(encoding="utf-8")
     lines = (
         "#!/bin/sh",
@@ -155,7 +165,7 @@ def _hook(machine: Machine, wanted: Wanted, earlier: Path | None) -> bytes:
         f"on_error={shlex.quote(wanted.on_error)}",
         f"seconds={seconds_for(wanted.options)}",
         f"earlier={shlex.quote(str(earlier)) if earlier else ''}",
-        f'judge() {{ $limit "$msglint" hook run git {options} -- "$@"; }}',
+        f'judge() {{ $limit "$msglint" hook run git {options}{" " if options else ""}-- "$@"; }}',
         "",
     )
     return "\n".join(lines).encode("utf-8", "surrogateescape") + template.encode()

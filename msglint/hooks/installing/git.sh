@@ -15,7 +15,7 @@ unchecked() {
             "Not sent, because not checked: $2 To send it anyway: git send-email --no-validate."
         exit 1
     fi
-    say "Ungeprüft gesendet: $1" "Sent unchecked: $2"
+    say "Ungeprüft weitergegeben: $1" "Handed on unchecked: $2"
     exit 0
 }
 

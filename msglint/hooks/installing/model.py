@@ -36,12 +36,19 @@ class Wanted:
     """What the user asks for.
 
     Attributes:
-        on_error: `send` or `block`.
+        on_error: `send` or `block`, where msglint is missing, fails or does not end.
         options: more options for `msglint sendmail`, word by word.
+        given_on_error: the user said so at installation; otherwise msglint asks the configuration for every message.
     """
 
     on_error: str
     options: tuple[str, ...] = ()
+    given_on_error: bool = True
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All options for `msglint sendmail`."""
+        return (*(("--on-error", self.on_error) if self.given_on_error else ()), *self.options)
 
 
 @dataclass(frozen=True, slots=True)

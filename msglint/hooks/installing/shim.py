@@ -6,6 +6,7 @@ does not end.
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Sequence
 from math import ceil
@@ -22,6 +23,8 @@ PATIENCE: Final = 20
 """Seconds that msglint may take to start and to end, besides its time for the check."""
 
 _SENDER: Final = "set -- "
+_ON_ERROR: Final = re.compile(r"^on_error=(\S+)$", re.MULTILINE)
+_OPTIONS: Final = re.compile(r'^judge\(\) \{ .*?(?: --client \S+| hook run git)(.*) -- "\$@"; \}$', re.MULTILINE)
 
 
 def shim_path(machine: Machine, client: str) -> Path:
@@ -38,7 +41,7 @@ def shim(machine: Machine, client: str, wanted: Wanted, sender: Sequence[str] = 
         wanted: what to do where nothing can be checked, and more options.
         sender: the program that sends and its first arguments; where empty, the client names it behind the program.
     """
-    options = shlex.join(["--client", client, "--on-error", wanted.on_error, *wanted.options])
+    options = shlex.join(["--client", client, *wanted.words])
     template = Path(__file__).with_name("shim.sh").read_text(encoding="utf-8")
     lines = (
         "#!/bin/sh",
@@ -70,6 +73,19 @@ def with_sender(text: str, sender: Sequence[str]) -> str:
     """A shim's text with another program that sends."""
     lines = text.splitlines(keepends=True)
     return "".join(f"{_sender_line(sender)}\n" if line.startswith(_SENDER) else line for line in lines)
+
+
+def wanted_in(text: str) -> Wanted | None:
+    """What was wanted when a program was installed, for git the hook; None where its text does not say."""
+    on_error, options = _ON_ERROR.search(text), _OPTIONS.search(text)
+    if on_error is None or options is None:
+        return None
+    try:
+        words = shlex.split(options[1])
+    except ValueError:  # somebody has changed it
+        return None
+    is_given = words[:1] == ["--on-error"]
+    return Wanted(on_error[1], tuple(words[2:] if is_given else words), is_given)
 
 
 def seconds_for(options: Sequence[str]) -> int:

@@ -36,6 +36,15 @@ if ! command -v -- "$1" >/dev/null 2>&1; then
     refuse "„$1“ gibt es nicht; es wurde nichts gesendet." "'$1' is not there; nothing was sent."
 fi
 
+# What a run that was killed has left behind. In the background: no message waits for it.
+if command -v find >/dev/null 2>&1; then
+    find "${TMPDIR:-/tmp}/" -maxdepth 1 -name 'msglint.??????' -type d -user "$(id -u)" -mmin +1440 -exec sh -c '
+        for old; do
+            rm -f "$old/given" "$old/judged"
+            rmdir "$old"
+        done' sh {} + </dev/null >/dev/null 2>&1 &
+fi
+
 umask 077
 folder=$(mktemp -d "${TMPDIR:-/tmp}/msglint.XXXXXX" 2>/dev/null)
 if [ -z "$folder" ]; then
@@ -43,8 +52,8 @@ if [ -z "$folder" ]; then
         refuse "Nicht gesendet, weil nicht geprüft: In ${TMPDIR:-/tmp} lässt sich keine Datei anlegen." \
             "Not sent, because not checked: no file can be created in ${TMPDIR:-/tmp}."
     fi
-    say "Ungeprüft gesendet: In ${TMPDIR:-/tmp} lässt sich keine Datei anlegen." \
-        "Sent unchecked: no file can be created in ${TMPDIR:-/tmp}."
+    say "Ungeprüft weitergegeben: In ${TMPDIR:-/tmp} lässt sich keine Datei anlegen." \
+        "Handed on unchecked: no file can be created in ${TMPDIR:-/tmp}."
     run "$@"
 fi
 trap 'rm -rf "$folder"' EXIT
@@ -104,7 +113,7 @@ unchecked() {
         refuse "Nicht gesendet: Die Nachricht lässt sich in ${TMPDIR:-/tmp} nicht zwischenspeichern." \
             "Not sent: the message cannot be kept in ${TMPDIR:-/tmp} meanwhile."
     fi
-    say "Ungeprüft gesendet: $german" "Sent unchecked: $english"
+    say "Ungeprüft weitergegeben: $german" "Handed on unchecked: $english"
     send "$@"
 }
 

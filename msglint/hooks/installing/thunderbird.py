@@ -41,9 +41,9 @@ FOR_ALL: Final = Text(
 )
 SEALED: Final = Text(
     de="Hier liegt ein Thunderbird als {kind} ({path}); das darf msglint nicht aufrufen, ausgenommen das Snap seit "
-    "2025. Dafür gibt es „msglint proxy“.",
-    en="There is a Thunderbird as a {kind} here ({path}); it may not run msglint, except for the snap since 2025. "
-    "'msglint proxy' is for that.",
+    "Februar 2025. Dafür gibt es „msglint proxy“.",
+    en="There is a Thunderbird as a {kind} here ({path}); it may not run msglint, except for the snap since "
+    "February 2025. 'msglint proxy' is for that.",
 )
 REMOVE_IT: Final = Text(
     de="Noch zu tun: In Thunderbird unter Add-ons und Themes die Erweiterung „msglint“ entfernen.",
@@ -62,10 +62,10 @@ class Thunderbird:
             en="The extension itself is added in Thunderbird by the user; from Thunderbird 128 on.",
         ),
         Text(
-            de="Als Flatpak, und als Snap vor 2025, darf Thunderbird kein anderes Programm aufrufen; dafür gibt es "
-            "„msglint proxy“.",
-            en="As a Flatpak, and as a snap from before 2025, Thunderbird may run no other program; 'msglint proxy' is "
-            "for that.",
+            de="Als Flatpak, und als Snap von vor Februar 2025, darf Thunderbird kein anderes Programm aufrufen; "
+            "dafür gibt es „msglint proxy“.",
+            en="As a Flatpak, and as a snap from before February 2025, Thunderbird may run no other program; "
+            "'msglint proxy' is for that.",
         ),
     )
 
@@ -201,12 +201,12 @@ def _manifest_text(machine: Machine) -> bytes:
 
 def _launcher_text(machine: Machine, wanted: Wanted) -> bytes:
     """A program of its own: where msglint is gone or broken, it ends, and the extension does what is wanted then."""
-    options = shlex.join(["--on-error", wanted.on_error, *wanted.options])
+    options = shlex.join([*wanted.words, "--"])
     lines = (
         "#!/bin/sh",
         "# msglint for Thunderbird: 'msglint hook install thunderbird' wrote this, and 'msglint hook uninstall "
         "thunderbird' takes it away.",
-        f'exec {shlex.quote(str(machine.msglint))} native-host {options} -- "$@"',
+        f'exec {shlex.quote(str(machine.msglint))} native-host {options} "$@"',
         "",
     )
     return "\n".join(lines).encode("utf-8", "surrogateescape")

@@ -12,8 +12,8 @@ from msglint.hooks.installing.shim import shim_path
 from msglint.texts import Text
 
 ENCRYPTED: Final = Text(
-    de="Verschlüsselte Nachrichten sieht msglint nur verschlüsselt; sie gehen ungeprüft hinaus.",
-    en="msglint sees encrypted messages only when they are encrypted; they leave unchecked.",
+    de="Verschlüsselte Nachrichten erreichen msglint schon verschlüsselt und gehen ungeprüft hinaus.",
+    en="Encrypted messages reach msglint already encrypted and are sent unchecked.",
 )
 NO_QUESTION: Final = Text(
     de="Eine Rückfrage ist nicht möglich: Wer trotzdem senden will, schickt unverändert noch einmal ab.",
