@@ -339,6 +339,8 @@ def test_what_is_left_of_a_dead_owner_is_cleaned_up(how: str, world: World) -> N
     """As it is on systems that do not end Java with its owner."""
     token = "0123456789abcdef"
     orphan = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)", f"-Dmsglint.server={token}"])
+    # Just begun, a process shows no command line yet.
+    assert until(lambda: any(token in word for word in psutil.Process(orphan.pid).cmdline()))
     world.state.make()
     world.state.write(a_state(world, token=token, phase=Phase.READY, java=orphan.pid, supervisor=orphan.pid, port=9))
 
