@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from shared_clients import Home, Sink, program
+from shared_clients import GOOD_TEXT, Home, Sink, program, until
 from shared_sending import BAD_TEXT, RECIPIENT, SUBJECT, SendsByProgram, arrives, hook, run
 from shared_terminal import terminal
 
@@ -30,6 +30,7 @@ class TestAerc(SendsByProgram):
     client = "aerc"
     programs = ("tmux",)
     says = False
+    ordered = False  # aerc goes through a Go map
 
     def configure(self, home: Home, sink: Sink) -> Path:
         self.sink = sink
@@ -63,6 +64,15 @@ class TestAerc(SendsByProgram):
         _, shown = self.sends(home, BAD_TEXT)
         assert f"Subject: {SUBJECT}" in shown
         assert RECIPIENT in shown
+
+    def test_what_arrives_is_what_aerc_wrote(self, home: Home, sink: Sink, config: Path) -> None:
+        config.write_text(config.read_text().replace("[private]", "copy-to = INBOX\n\n[private]"))
+        hook(home, "install", "aerc", "--yes")
+        assert self.sends(home, GOOD_TEXT)[0] == 0
+        inbox = home.path / "Mail/INBOX"
+        until(lambda: any(inbox.glob("cur/*")), "aerc kept no copy")
+        (copy,) = inbox.glob("cur/*")
+        assert sink.wait()[0].raw == copy.read_bytes()
 
     def test_accounts_that_send_by_themselves_are_named(self, home: Home, sink: Sink, config: Path) -> None:
         assert "account 'private' sends by itself" in hook(home, "install", "aerc", "--yes")
