@@ -7,9 +7,7 @@ what a message may have said.
 from __future__ import annotations
 
 import hashlib
-import hmac
 import os
-import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -71,6 +69,8 @@ class Memory:
                 yield line
 
     def _mark(self, folder: Path, message: Message) -> str:
+        import hmac
+
         return hmac.new(_key(folder), _identity(message), hashlib.sha256).hexdigest()
 
 
@@ -89,6 +89,8 @@ def _key(folder: Path) -> bytes:
     """
     path = folder / KEY_FILE
     if not path.exists():
+        import secrets
+
         new = path.with_name(f"{KEY_FILE}.{os.getpid()}.{secrets.token_hex(4)}")
         new.touch(mode=0o600, exist_ok=False)
         new.write_bytes(secrets.token_bytes(KEY_LENGTH))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from typing import NoReturn
 
@@ -35,6 +33,8 @@ def hand_on(command: Sequence[str], raw: bytes) -> int:
     """
     try:
         if sys.platform == "win32":
+            import subprocess
+
             return subprocess.run(command, input=raw, check=False).returncode  # noqa: S603
         _become(command, raw)
     except OSError as error:
@@ -62,6 +62,8 @@ def _in_memory() -> int:
 
 
 def _in_file() -> int:
+    import tempfile
+
     handle, name = tempfile.mkstemp(prefix="msglint-")
     os.unlink(name)  # noqa: PTH108 - open, it lives on
     return handle

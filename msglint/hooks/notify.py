@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
-import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 
@@ -24,6 +21,9 @@ def notify(title: str, text: str, environ: Mapping[str, str] | None = None) -> b
     command = _command(title, text, os.environ if environ is None else environ)
     if command is None:
         return False
+    import subprocess
+    import threading
+
     with suppress(OSError):
         process = subprocess.Popen(  # noqa: S603
             command,
@@ -42,8 +42,12 @@ def _command(title: str, text: str, environ: Mapping[str, str]) -> Sequence[str]
     if sys.platform == "darwin":
         return ["osascript", "-e", _MAC, title, text]
     has_desktop = any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"))
+    if not has_desktop:
+        return None
+    import shutil
+
     program = shutil.which("notify-send", path=environ.get("PATH"))
-    if not has_desktop or program is None:
+    if program is None:
         return None
     # Its text may hold markup; the message's signs are no markup.
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
