@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,15 @@ PIPE_CLOSED = 141
 
 class UserError(BilingualError):
     """Something the user can put right, as a sentence in both languages. Ends the command with status 2."""
+
+
+@contextmanager
+def as_user_error(kind: type[BilingualError]) -> Iterator[None]:
+    """For a command that was asked for just what fails here: one sentence, and status 2."""
+    try:
+        yield
+    except kind as error:
+        raise UserError(error.de, error.en) from None
 
 
 class BilingualOption(click.Option):
@@ -96,12 +106,8 @@ class BilingualCommand(click.Command):
         return ui.say(self.text).partition("\n\n")[0]
 
 
-class LazyGroup(BilingualCommand, click.Group):
-    """A group whose commands are imported when they are used, and the one place where errors end."""
-
-    def __init__(self, name: str, *, modules: Mapping[str, str], text: Text, **attributes: Any) -> None:
-        super().__init__(name, text=text, **attributes)
-        self.modules = modules
+class BilingualGroup(BilingualCommand, click.Group):
+    """A group whose commands are listed as they were given, and whose help names the one that was meant."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Without arguments, the help: it says what could have been meant."""
@@ -109,6 +115,37 @@ class LazyGroup(BilingualCommand, click.Group):
             click.echo(ctx.get_help())
             raise Exit(USAGE_STATUS)
         return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, as they were given."""
+        return list(self.commands)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command and its arguments; for an unknown one the nearest is named."""
+        name, known = args[0], self.list_commands(ctx)
+        if name not in known and not ctx.resilient_parsing and not name.startswith("-"):
+            raise _no_such_command(name, known)
+        return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, then the commands with a sentence each."""
+        super().format_options(ctx, formatter)
+        ui = ui_of(ctx)
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section(ui.say(click_texts.COMMANDS)):
+            formatter.write_dl(
+                [(name, command.short_text(ui)) for name, command in commands if isinstance(command, BilingualCommand)]
+            )
+
+
+class LazyGroup(BilingualGroup):
+    """A group whose commands are imported when they are used, and the one place where errors end."""
+
+    def __init__(self, name: str, *, modules: Mapping[str, str], text: Text, **attributes: Any) -> None:
+        super().__init__(name, text=text, **attributes)
+        self.modules = modules
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, none imported."""
@@ -120,25 +157,6 @@ class LazyGroup(BilingualCommand, click.Group):
             return None
         command: click.Command = import_module(self.modules[cmd_name]).command
         return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command and its arguments; for an unknown one the nearest is named."""
-        name = args[0]
-        if name not in self.modules and not ctx.resilient_parsing and not name.startswith("-"):
-            raise _no_such_command(name, self.modules)
-        return super().resolve_command(ctx, args)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Options, then the commands with a sentence each."""
-        BilingualCommand.format_options(self, ctx, formatter)
-        ui = ui_of(ctx)
-        commands = [(name, self.get_command(ctx, name)) for name in self.modules]
-        with formatter.section(ui.say(click_texts.COMMANDS)):
-            formatter.write_dl(
-                [(name, command.short_text(ui)) for name, command in commands if isinstance(command, BilingualCommand)]
-            )
 
     def main(  # type: ignore[override]
         self,
@@ -170,7 +188,7 @@ class LazyGroup(BilingualCommand, click.Group):
             raise Exit(PIPE_CLOSED) from None
 
 
-def _no_such_command(name: str, known: Mapping[str, str]) -> UserError:
+def _no_such_command(name: str, known: Sequence[str]) -> UserError:
     near = nearest(name, known)
     if near is None:
         return UserError(

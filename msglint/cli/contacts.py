@@ -14,9 +14,8 @@ from msglint.cli.book import READING, open_index, told
 from msglint.cli.commands import BilingualCommand, BilingualOption, UserError
 from msglint.cli.options import config_options, current_ui, load_settings, ui_language_option
 from msglint.cli.progress import Bar
-from msglint.cli.ui import Output, complain, language_of_locale
+from msglint.cli.ui import complain, language_of_locale, write_lines
 from msglint.config import LoadedSettings
-from msglint.formats.display import visible
 from msglint.message.model import Relationship
 from msglint.paths import shown
 from msglint.settings import Settings
@@ -95,19 +94,13 @@ def contacts(files: tuple[str, ...], find: str | None, **parameters: Any) -> Non
             "configuration.",
         )
     if find is not None:
-        _write(_found(find, _to_look_in(loaded, language, keep=not files), language))
+        write_lines(_found(find, _to_look_in(loaded, language, keep=not files), language))
         return
     click.get_current_context().exit(_summary(loaded, language))
 
 
 def _each_once(settings: Settings) -> Settings:
     return replace(settings, contacts=tuple(dict.fromkeys(settings.contacts)))
-
-
-def _write(lines: Iterator[str]) -> None:
-    output = Output()
-    for line in lines:
-        output.write(f"{visible(line)}\n")
 
 
 def _summary(loaded: LoadedSettings, language: str, *, complete: bool = True) -> int:
@@ -125,9 +118,9 @@ def _summary(loaded: LoadedSettings, language: str, *, complete: bool = True) ->
         if rest:
             _summary(loaded._replace(settings=replace(settings, contacts=rest)), language, complete=False)
         return UNREADABLE
-    _write(_lines(book, settings.contacts, language))
+    write_lines(_lines(book, settings.contacts, language))
     if complete:
-        _write(_index(settings, language))
+        write_lines(_index(settings, language))
     book.close()
     return 0
 

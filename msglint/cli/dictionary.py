@@ -10,15 +10,14 @@ from typing import Final
 import click
 
 from msglint.analysis.spelling.word_lists import LONGEST, is_word
-from msglint.cli.commands import BilingualCommand, LazyGroup, UserError
+from msglint.cli.commands import BilingualCommand, BilingualGroup, UserError
 from msglint.cli.options import current_ui, ui_language_option
-from msglint.cli.ui import Output, Ui
+from msglint.cli.ui import Ui, write_lines
 from msglint.config.errors import as_config_error
 from msglint.config.locked_file import change_file
 from msglint.config.own_words import HEADER, with_words, without_words, words_of
 from msglint.config.search import is_there, words_file
 from msglint.documents.files import read_text
-from msglint.formats.display import visible
 from msglint.paths import shown
 from msglint.texts import Text
 
@@ -69,7 +68,7 @@ def add(words: tuple[str, ...], ui_language: str | None) -> None:
 
     change_file(path, change)
     known = [word for word in wanted if word in before]
-    _write(_told(ui, path, {ADDED: [word for word in wanted if word not in before], ALREADY: known}))
+    write_lines(_told(ui, path, {ADDED: [word for word in wanted if word not in before], ALREADY: known}))
 
 
 def remove(words: tuple[str, ...], ui_language: str | None) -> None:
@@ -85,7 +84,7 @@ def remove(words: tuple[str, ...], ui_language: str | None) -> None:
     if is_there(path):
         change_file(path, change)
     gone = [word for word in wanted if word in before]
-    _write(_told(ui, path, {REMOVED: gone, NOT_THERE: [word for word in wanted if word not in before]}))
+    write_lines(_told(ui, path, {REMOVED: gone, NOT_THERE: [word for word in wanted if word not in before]}))
 
 
 def list_words(ui_language: str | None) -> None:
@@ -94,7 +93,7 @@ def list_words(ui_language: str | None) -> None:
     with as_config_error():
         words = words_of(read_text(path)) if is_there(path) else ()
     heading = LISTED if words else EMPTY
-    _write([ui.say(heading).format(file=shown(path)), *(f"  {word}" for word in sorted(words, key=str.casefold))])
+    write_lines([ui.say(heading).format(file=shown(path)), *(f"  {word}" for word in sorted(words, key=str.casefold))])
 
 
 def _checked(words: Sequence[str]) -> tuple[str, ...]:
@@ -128,22 +127,6 @@ def _told(ui: Ui, path: Path, done: Mapping[Text, Sequence[str]]) -> Iterator[st
             yield ui.say(sentence).format(file=shown(path), words=", ".join(words))
 
 
-def _write(lines: Iterator[str] | Sequence[str]) -> None:
-    Output().write("".join(f"{visible(line)}\n" for line in lines))
-
-
-def _run(ui_language: str | None) -> None:
-    """Nothing to do before the command."""
-
-
-class _Group(LazyGroup):
-    """The commands about the user's own words, all in this module."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name."""
-        return COMMANDS.get(cmd_name)
-
-
 def _words_argument() -> click.Argument:
     return click.Argument(["words"], nargs=-1, metavar="WORD...")
 
@@ -155,11 +138,9 @@ COMMANDS: Final[Mapping[str, BilingualCommand]] = {
         "remove", text=REMOVE, callback=remove, params=[_words_argument(), ui_language_option()]
     ),
 }
-command = _Group(
+command = BilingualGroup(
     "dictionary",
-    modules=dict.fromkeys(COMMANDS, __name__),
     text=TEXT,
-    callback=_run,
-    no_args_is_help=False,
+    commands=COMMANDS,
     params=[ui_language_option()],
 )

@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -16,12 +15,13 @@ import click
 from click.exceptions import Exit
 
 from msglint.cli import hook_run
-from msglint.cli.commands import BilingualCommand, BilingualOption, LazyGroup, UserError
+from msglint.cli.commands import BilingualCommand, BilingualGroup, BilingualOption, UserError, as_user_error
+from msglint.cli.hooking import on_error_option
 from msglint.cli.options import check_text_or_json, current_ui, load_settings, output_format_option, ui_language_option
 from msglint.cli.sendmail import TROUBLE
 from msglint.cli.sendmail import command as sendmail_command
-from msglint.cli.ui import Output, is_terminal
-from msglint.formats.display import visible, wrapped
+from msglint.cli.ui import Output, is_terminal, write_line
+from msglint.formats.display import wrapped
 from msglint.hooks import folders
 from msglint.hooks.installing import applying, clients
 from msglint.hooks.installing.model import FileChange, InstallError, Machine, Plan, Wanted
@@ -110,7 +110,7 @@ GOOD_STOPPED: Final = Text("Der gute Entwurf kam zurück:", "The good draft came
 def install(client: str, yes: bool, on_error: str | None, words: tuple[str, ...], **_: Any) -> None:
     """Show what changes, ask, and change it."""
     ui, machine = current_ui(), _machine()
-    with _told():
+    with as_user_error(InstallError):
         known = clients.client_named(client)
         options = _checked(words)
         configured = _configured(options)
@@ -123,23 +123,23 @@ def install(client: str, yes: bool, on_error: str | None, words: tuple[str, ...]
             applying.install(plan, machine, known)
         else:
             _notes(plan.notes)
-    _write(ui.say(INSTALLED if plan.changes else IS_INSTALLED).format(title=known.title))
+    write_line(ui.say(INSTALLED if plan.changes else IS_INSTALLED).format(title=known.title))
     _notes(known.limits)
 
 
 def uninstall(client: str, yes: bool, **_: Any) -> None:
     """Show what changes, ask, and change it."""
     ui, machine = current_ui(), _machine()
-    with _told():
+    with as_user_error(InstallError):
         known = clients.client_named(client)
         plan = applying.going_back(known.uninstall(machine), machine, known.name)
         if not plan.changes:
-            _write(ui.say(IS_NOT_INSTALLED).format(title=known.title))
+            write_line(ui.say(IS_NOT_INSTALLED).format(title=known.title))
             return
         _show(plan, machine)
         _agreed(yes)
         applying.uninstall(plan, machine, known)
-    _write(ui.say(UNINSTALLED).format(title=known.title))
+    write_line(ui.say(UNINSTALLED).format(title=known.title))
     _notes(plan.notes)
 
 
@@ -147,7 +147,7 @@ def status(client: str | None, output_format: str | None, **_: Any) -> None:
     """Tell of one client, or of all."""
     check_text_or_json(output_format)
     machine = _machine()
-    with _told():
+    with as_user_error(InstallError):
         asked = [clients.client_named(client)] if client else list(clients.all_clients())
     if output_format == "json":
         entries = [_as_json(known, machine) for known in asked]
@@ -156,7 +156,7 @@ def status(client: str | None, output_format: str | None, **_: Any) -> None:
         return
     width = max(len(known.name) for known in asked)
     for known in asked:
-        _write(f"{known.name:{width}}  {_state(known, machine)}")
+        write_line(f"{known.name:{width}}  {_state(known, machine)}")
         if client:
             _notes(known.limits)
 
@@ -214,7 +214,7 @@ def _as_json(known: Client, machine: Machine) -> Mapping[str, object]:
 def test(client: str, **_: Any) -> None:
     """Try what is installed, and tell what became of both drafts."""
     machine = _machine()
-    with _told():
+    with as_user_error(InstallError):
         known = clients.client_named(client)
         trial = _trial(known, machine)
     ui = current_ui()
@@ -251,9 +251,9 @@ def _trial(known: Client, machine: Machine) -> Trial:
 
 
 def _attempt(attempt: Attempt, heading: str) -> None:
-    _write(heading)
+    write_line(heading)
     for line in attempt.said.splitlines():
-        _write(f"    {line}" if line else "")
+        write_line(f"    {line}" if line else "")
 
 
 def _machine() -> Machine:
@@ -319,7 +319,7 @@ def _sendmail_context(options: Sequence[str]) -> click.Context:
 def _show(plan: Plan, machine: Machine) -> None:
     for change in plan.changes:
         for line in _shown(change, machine):
-            _write(line)
+            write_line(line)
 
 
 def _shown(change: FileChange, machine: Machine) -> Iterator[str]:
@@ -353,9 +353,9 @@ def _notes(notes: Sequence[Text]) -> None:
     for note in notes:
         text, *literal = current_ui().say(note).split("\n")
         for line in wrapped(text, Output().width, "- ", "  "):
-            _write(line)
+            write_line(line)
         for line in literal:
-            _write(f"  {line}")
+            write_line(f"  {line}")
 
 
 def _agreed(yes: bool) -> None:
@@ -368,40 +368,15 @@ def _agreed(yes: bool) -> None:
     if yes:
         return
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
-        _write(ui.say(ONLY_SHOWN))
+        write_line(ui.say(ONLY_SHOWN))
         raise Exit(1)
     try:
         answer = input(f"{ui.say(ASK)} [{ui.say(YES)}/N] ")
     except EOFError:
         answer = ""
     if not answer.strip().lower().startswith((ui.say(YES), "y")):
-        _write(ui.say(LEFT))
+        write_line(ui.say(LEFT))
         raise Exit(1)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """What cannot be installed is told in one sentence, with status 2."""
-    try:
-        yield
-    except InstallError as error:
-        raise UserError(error.de, error.en) from None
-
-
-def _write(line: str) -> None:
-    Output().write(f"{visible(line)}\n")
-
-
-def _run(ui_language: str | None) -> None:
-    """Nothing to do before the command."""
-
-
-class _Group(LazyGroup):
-    """The commands about hooks, all in this module and the next."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name."""
-        return COMMANDS.get(cmd_name)
 
 
 def _client(*, required: bool = True) -> click.Argument:
@@ -410,10 +385,6 @@ def _client(*, required: bool = True) -> click.Argument:
 
 def _yes() -> BilingualOption:
     return BilingualOption("--yes", is_flag=True, text=Text(de="Ohne zu fragen.", en="Without asking."))
-
-
-def _on_error() -> click.Parameter:
-    return next(option for option in sendmail_command.params if option.name == "on_error")
 
 
 COMMANDS: Final[Mapping[str, BilingualCommand]] = {
@@ -426,7 +397,7 @@ COMMANDS: Final[Mapping[str, BilingualCommand]] = {
             _client(),
             click.Argument(["words"], nargs=-1, type=click.UNPROCESSED, metavar="[OPTION...]"),
             _yes(),
-            _on_error(),
+            on_error_option(),
             ui_language_option(),
         ],
     ),
@@ -443,11 +414,9 @@ COMMANDS: Final[Mapping[str, BilingualCommand]] = {
     "run": hook_run.command,
 }
 
-command = _Group(
+command = BilingualGroup(
     "hook",
-    modules=dict.fromkeys(COMMANDS, __name__),
     text=TEXT,
-    callback=_run,
-    no_args_is_help=False,
+    commands=COMMANDS,
     params=[ui_language_option()],
 )

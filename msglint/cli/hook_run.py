@@ -10,24 +10,20 @@ from typing import Any, Final
 import click
 from click.exceptions import Exit
 
-from msglint.cli.commands import BilingualCommand, LazyGroup, UserError
-from msglint.cli.options import config_options, current_ui, load_settings, settings_options, ui_language_option
+from msglint.cli.commands import BilingualCommand, BilingualGroup, UserError
+from msglint.cli.hooking import client_option, deciding_options, prepare
+from msglint.cli.options import config_options, settings_options, ui_language_option
 from msglint.cli.sendmail import JUDGED_BLOCK, JUDGED_SEND
-from msglint.cli.sendmail import command as sendmail_command
 from msglint.cli.ui import tell
 from msglint.hooks import folders, told
 from msglint.hooks.again import Memory
 from msglint.hooks.control import is_off
 from msglint.hooks.gate import Gate
 from msglint.hooks.git_headers import letter_of
-from msglint.linter import Linter
 from msglint.message.model import Message
 from msglint.message.os_errors import reason_of
 from msglint.paths import shown
-from msglint.settings import HookSettings
 from msglint.texts import Text
-
-HOOK_OPTIONS: Final = ("on_error", "time_budget", "again_minutes")
 
 TEXT = Text(de="Was Programme aufrufen, bevor sie senden.", en="What programs call before they send.")
 GIT = Text(
@@ -49,25 +45,21 @@ def git(file: Path, headers: Path | None, arguments: tuple[str, ...], **paramete
     del arguments
     started = time.monotonic()
     raw = letter_of(_read(file), _read(headers) if headers else b"")
-    hook, language, gate = _gate(parameters)
+    prepared = prepare(parameters)
     folder = folders.state_folder()
-    decision = gate(Memory(folder, hook.again_minutes)).decide(lambda: Message.from_eml(raw), off=is_off(raw))
+    gate = Gate(prepared.linter, prepared.hook, Memory(folder, prepared.hook.again_minutes))
+    decision = gate.decide(lambda: Message.from_eml(raw), off=is_off(raw))
     text = told.leave(
-        decision, hook, client="git", ui_language=language, seconds=time.monotonic() - started, folder=folder
+        decision,
+        prepared.hook,
+        client="git",
+        ui_language=prepared.ui_language,
+        seconds=time.monotonic() - started,
+        folder=folder,
     )
     for line in text.splitlines():
         tell(line)
     raise Exit(JUDGED_BLOCK if decision.blocked else JUDGED_SEND)
-
-
-def _gate(parameters: Mapping[str, Any]) -> tuple[HookSettings, str, Any]:
-    """How to decide, in which language to say so, and what makes the gate with its memory."""
-    ui = current_ui()
-    settings = load_settings(parameters, ui).settings
-    chosen = {name: parameters[name] for name in HOOK_OPTIONS if parameters[name] is not None}
-    hook = settings.hook._replace(**chosen)
-    language = settings.ui_language or ui.language
-    return hook, language, lambda memory: Gate(lambda: Linter(settings, ui_language=language), hook, memory)
 
 
 def _read(path: Path) -> bytes:
@@ -80,18 +72,6 @@ def _read(path: Path) -> bytes:
         ) from None
 
 
-def _run(ui_language: str | None) -> None:
-    """Nothing to do before the command."""
-
-
-class _Group(LazyGroup):
-    """The programs' commands, all in this module."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name."""
-        return COMMANDS.get(cmd_name)
-
-
 COMMANDS: Final[Mapping[str, BilingualCommand]] = {
     "git": BilingualCommand(
         "git",
@@ -102,18 +82,17 @@ COMMANDS: Final[Mapping[str, BilingualCommand]] = {
             click.Argument(["headers"], required=False, metavar="[HEADERS]", type=click.Path(path_type=Path)),
             # What later versions of git may add.
             click.Argument(["arguments"], nargs=-1, metavar="", type=click.UNPROCESSED),
-            *(option for option in sendmail_command.params if option.name in (*HOOK_OPTIONS, "client")),
+            *deciding_options(),
+            client_option(),
             *settings_options(),
             *config_options(),
         ],
     ),
 }
 
-command = _Group(
+command = BilingualGroup(
     "run",
-    modules=dict.fromkeys(COMMANDS, __name__),
     text=TEXT,
-    callback=_run,
-    no_args_is_help=False,
+    commands=COMMANDS,
     params=[ui_language_option()],
 )

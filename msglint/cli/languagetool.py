@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -15,7 +14,7 @@ import click
 
 from msglint.analysis.engine_settings import OFF, LanguageToolSettings
 from msglint.analysis.errors import EngineError
-from msglint.cli.commands import BilingualCommand, BilingualOption, LazyGroup, UserError
+from msglint.cli.commands import BilingualCommand, BilingualGroup, BilingualOption, UserError, as_user_error
 from msglint.cli.options import (
     check_text_or_json,
     config_options,
@@ -25,8 +24,7 @@ from msglint.cli.options import (
     ui_language_option,
 )
 from msglint.cli.progress import Bar
-from msglint.cli.ui import Output, complain, is_terminal, tell
-from msglint.formats.display import visible
+from msglint.cli.ui import Output, complain, is_terminal, tell, write_line
 from msglint.paths import shown
 from msglint.texts import Text
 
@@ -112,7 +110,7 @@ def install(path: Path | None, source: str | None, **parameters: Any) -> None:
 
     ui = current_ui()
     _check_source(path, source)
-    with _told(), Bar(ui.say(INSTALLING)) as bar:
+    with as_user_error(EngineError), Bar(ui.say(INSTALLING)) as bar:
         if path is not None:
             installed = installing.from_path(path, bar.reach)
         elif source == installing.DOWNLOAD or (source is None and not installing.maven_is_there()):
@@ -121,7 +119,7 @@ def install(path: Path | None, source: str | None, **parameters: Any) -> None:
             if is_terminal(sys.stderr):
                 tell(ui.say(FETCHING))
             installed = installing.by_maven(bar.reach)
-    _write(ui.say(INSTALLED).format(version=installed.version, folder=shown(installed.folder)))
+    write_line(ui.say(INSTALLED).format(version=installed.version, folder=shown(installed.folder)))
 
 
 def _check_source(path: Path | None, source: str | None) -> None:
@@ -155,9 +153,9 @@ def start(**parameters: Any) -> None:
             f"Zu starten ist nichts: Die Konfiguration nennt den Server {address}.",
             f"There is nothing to start: the configuration names the server {address}.",
         )
-    with _told(), Bar(ui.say(STARTING)) as bar:
+    with as_user_error(EngineError), Bar(ui.say(STARTING)) as bar:
         running = server.start(settings, wait=LONGEST_START, progress=bar)
-    _write(ui.say(READY).format(version=running.version, url=running.url))
+    write_line(ui.say(READY).format(version=running.version, url=running.url))
     wanted = find(settings)
     if wanted is not None and wanted.folder.absolute() != running.folder:
         complain(ui.say(ANOTHER).format(running=shown(running.folder), wanted=shown(wanted.folder)))
@@ -167,9 +165,9 @@ def stop(**parameters: Any) -> None:
     """Stop, and tell whether there was something to stop."""
     from msglint.analysis.languagetool import server
 
-    with _told():
+    with as_user_error(EngineError):
         was_running = server.stop()
-    _write(current_ui().say(STOPPED if was_running else NOT_RUNNING))
+    write_line(current_ui().say(STOPPED if was_running else NOT_RUNNING))
 
 
 def status(output_format: str | None, **parameters: Any) -> None:
@@ -181,7 +179,7 @@ def status(output_format: str | None, **parameters: Any) -> None:
         Output(machine=True).write(f"{text}\n")
         return
     for line in found.lines(current_ui().language):
-        _write(line)
+        write_line(line)
 
 
 class _Found:
@@ -201,7 +199,7 @@ class _Found:
         self._client = _version_of_client() if installation.client_is_there() else None
         self._java, self._java_error = _java()
         self._commands = installation.INSTALL, installation.INSTALL_CLIENT
-        with _told():
+        with as_user_error(EngineError):
             self._running: Running | None = server.running()
             self._failure = server.failure()
             self._log = StateFolder.of_user().log
@@ -286,31 +284,6 @@ def _settings(parameters: Mapping[str, Any]) -> LanguageToolSettings:
     return load_settings(parameters, current_ui()).settings.engines.languagetool
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    """An engine that fails is what the user asked for here: one sentence, and status 2."""
-    try:
-        yield
-    except EngineError as error:
-        raise UserError(error.de, error.en) from None
-
-
-def _write(line: str) -> None:
-    Output().write(f"{visible(line)}\n")
-
-
-def _run(ui_language: str | None) -> None:
-    """Nothing to do before the command."""
-
-
-class _Group(LazyGroup):
-    """The commands about LanguageTool, all in this module."""
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name."""
-        return COMMANDS.get(cmd_name)
-
-
 COMMANDS: Final[Mapping[str, BilingualCommand]] = {
     "install": BilingualCommand(
         "install",
@@ -340,11 +313,9 @@ COMMANDS: Final[Mapping[str, BilingualCommand]] = {
     ),
 }
 
-command = _Group(
+command = BilingualGroup(
     "languagetool",
-    modules=dict.fromkeys(COMMANDS, __name__),
     text=TEXT,
-    callback=_run,
-    no_args_is_help=False,
+    commands=COMMANDS,
     params=[ui_language_option()],
 )

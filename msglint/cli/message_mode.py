@@ -12,8 +12,8 @@ from typing import Any, Final
 import click
 
 from msglint.cli.commands import BilingualCommand, BilingualOption
-from msglint.cli.options import config_options, current_ui, load_settings, settings_options
-from msglint.cli.sendmail import command as sendmail_command
+from msglint.cli.hooking import client_option, deciding_options, prepare
+from msglint.cli.options import config_options, settings_options
 from msglint.cli.ui import Output
 from msglint.formats.json_ import as_json
 from msglint.hooks import folders, told
@@ -21,17 +21,14 @@ from msglint.hooks.again import Memory
 from msglint.hooks.control import is_off
 from msglint.hooks.gate import Decision, Gate
 from msglint.hooks.telling import telling
-from msglint.linter import Linter
 from msglint.message.lines import position_of
 from msglint.message.message_mode import Buffer, head_of, read_buffer
 from msglint.message.model import Message
 from msglint.report import Finding
-from msglint.settings import HookSettings, Settings
 from msglint.texts import Text
 
 VERSION: Final = 1
 CLIENT: Final = "emacs"
-HOOK_OPTIONS: Final = ("on_error", "time_budget", "again_minutes")
 
 TEXT = Text(
     de=(
@@ -68,15 +65,13 @@ def judge(file: Path | None, only_check: bool, anyway: bool, client: str | None,
     """Decide, and print what was decided."""
     started = time.monotonic()
     reading = _Reading(_read(file))
-    ui = current_ui()
-    settings = load_settings(parameters, ui).settings
-    chosen = {name: parameters[name] for name in HOOK_OPTIONS if parameters[name] is not None}
+    prepared = prepare(parameters)
     # Emacs itself tells of what was found.
-    hook = settings.hook._replace(notify=False, **chosen)
-    language = settings.ui_language or ui.language
+    prepared = prepared._replace(hook=prepared.hook._replace(notify=False))
+    hook, language = prepared.hook, prepared.ui_language
     folder = None if only_check else folders.state_folder()
-    memory = Memory(folder, hook.again_minutes)
-    decision = _decision(reading, settings, hook, memory, language, off=anyway)
+    gate = Gate(prepared.linter, hook, Memory(folder, hook.again_minutes))
+    decision = gate.decide(reading.message, off=anyway or is_off(head_of(reading.raw)))
     seconds = time.monotonic() - started
     if only_check:
         text = telling(decision, hook, language)
@@ -90,13 +85,6 @@ def _read(file: Path | None) -> bytes:
     if file is not None:
         return file.read_bytes()
     return sys.stdin.buffer.read() if sys.stdin is not None else b""
-
-
-def _decision(
-    reading: _Reading, settings: Settings, hook: HookSettings, memory: Memory, language: str, *, off: bool
-) -> Decision:
-    gate = Gate(lambda: Linter(settings, ui_language=language), hook, memory)
-    return gate.decide(reading.message, off=off or is_off(head_of(reading.raw)))
 
 
 def _answer(decision: Decision, text: str, reading: _Reading, language: str) -> Mapping[str, object]:
@@ -133,11 +121,6 @@ def _places(finding: Finding, reading: _Reading) -> Mapping[str, int] | None:
     return {"start": start + 1, "end": max(start, end) + 1, "line": line, "column": column}
 
 
-def _hook_options() -> list[click.Parameter]:
-    """Those that this command has in common with `msglint sendmail`."""
-    return [option for option in sendmail_command.params if option.name in (*HOOK_OPTIONS, "client")]
-
-
 command = BilingualCommand(
     "message-mode",
     text=TEXT,
@@ -159,7 +142,8 @@ command = BilingualCommand(
                 en="Do not check: the writer has seen the findings and sends it anyway.",
             ),
         ),
-        *_hook_options(),
+        *deciding_options(),
+        client_option(),
         *settings_options(),
         *config_options(),
     ],

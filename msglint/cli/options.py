@@ -108,7 +108,7 @@ def extending_linter(parameters: Mapping[str, Any]) -> Linter:
     from msglint.linter import Linter
     from msglint.settings import Settings
 
-    config_file, isolated = _config_given(parameters)
+    config_file, isolated = config_given(parameters)
     extends = load_extends(overrides={"extends": parameters.get("extends")}, config_file=config_file, isolated=isolated)
     linter = Linter(Settings(extends=extends), ui_language=current_ui().language)
     for problem in linter.problems:
@@ -240,15 +240,25 @@ def load_settings(parameters: Mapping[str, Any], ui: Ui) -> LoadedSettings:
         UserError: if the options contradict each other.
         msglint.config.ConfigError: if the configuration or an option's value is wrong.
     """
-    config_file, isolated = _config_given(parameters)
-    overrides = {key: parameters.get(key.replace("-", "_")) for key in SETTINGS}
-    overrides["ui-language"] = ui.asked
+    config_file, isolated = config_given(parameters)
+    return load(overrides=settings_given(parameters, ui), config_file=config_file, isolated=isolated)
+
+
+def settings_given(parameters: Mapping[str, Any], ui: Ui) -> Mapping[str, Any]:
+    """What the command line says of settings, by key; None where it says nothing."""
+    given = {key: parameters.get(key.replace("-", "_")) for key in SETTINGS}
+    given["ui-language"] = ui.asked
     # A flag that is not given says nothing.
-    overrides["templates"] = overrides["templates"] or None
-    return load(overrides=overrides, config_file=config_file, isolated=isolated)
+    given["templates"] = given["templates"] or None
+    return given
 
 
-def _config_given(parameters: Mapping[str, Any]) -> tuple[Path | None, bool]:
+def config_given(parameters: Mapping[str, Any]) -> tuple[Path | None, bool]:
+    """The configuration file that the command line names, and whether it wants none.
+
+    Raises:
+        UserError: if it does both.
+    """
     config_file, isolated = parameters.get("config_file"), bool(parameters.get("isolated"))
     if config_file and isolated:
         raise UserError(

@@ -42,16 +42,10 @@ def _show_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-def _run(ui_language: str | None) -> None:
-    """Nothing to do before the command; the language has been read from the arguments already."""
-
-
 group = LazyGroup(
     "msglint",
     modules=MODULES,
     text=TEXT,
-    callback=_run,
-    no_args_is_help=False,
     params=[
         ui_language_option(),
         BilingualOption(

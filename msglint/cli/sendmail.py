@@ -6,24 +6,23 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import click
 from click.exceptions import Exit
 
 from msglint.cli import click_texts
 from msglint.cli.commands import BilingualCommand, BilingualOption, UserError
-from msglint.cli.options import config_options, current_ui, load_settings, settings_options
-from msglint.cli.ui import Ui, complain, tell
+from msglint.cli.hooking import Prepared, client_option, deciding_options, prepare_in_any_case
+from msglint.cli.options import config_options, current_ui, settings_options
+from msglint.cli.ui import complain, tell
 from msglint.hooks import folders, told
 from msglint.hooks.again import Memory
 from msglint.hooks.control import is_off, without_control
 from msglint.hooks.envelope import recipients_in, with_hidden
 from msglint.hooks.gate import Decision, Gate, sentence_of
 from msglint.hooks.handing_on import SenderError, hand_on
-from msglint.linter import Linter
 from msglint.message.model import Message
-from msglint.settings import BLOCK, SEND, HookSettings, Settings
 from msglint.texts import UI_LANGUAGES, Text
 
 BLOCKED: Final = 1
@@ -94,32 +93,13 @@ def _hook_options_in(options: Sequence[str]) -> Mapping[str, Any]:
     return found
 
 
-class _Prepared(NamedTuple):
-    """What holds for this call; `trouble` is what is wrong with its options or its configuration."""
-
-    hook: HookSettings
-    ui_language: str
-    settings: Settings | None = None
-    trouble: Exception | None = None
-
-    def linter(self) -> Linter:
-        """The linter.
-
-        Raises:
-            Exception: what is wrong.
-        """
-        if self.trouble is not None:
-            raise self.trouble
-        return Linter(self.settings, ui_language=self.ui_language)
-
-
 def sendmail(command: tuple[str, ...], **parameters: Any) -> None:
     """Check what standard input holds, and hand it on or not."""
     started = time.monotonic()
     if not command:
         raise NO_SENDER
     raw = sys.stdin.buffer.read() if sys.stdin is not None else b""
-    prepared = _prepared(parameters, current_ui())
+    prepared = prepare_in_any_case(parameters, parameters.get(TROUBLE))
     if prepared.trouble is not None and parameters.get("judge") and parameters.get("on_error") is None:
         # What the configuration wants is not known; whoever asked knows what was wanted when it was set up.
         complain(sentence_of(prepared.trouble).in_(prepared.ui_language))
@@ -139,20 +119,7 @@ def sendmail(command: tuple[str, ...], **parameters: Any) -> None:
     raise Exit(_ended(raw, command, decision, parameters.get("judge")))
 
 
-def _prepared(parameters: Mapping[str, Any], ui: Ui) -> _Prepared:
-    trouble, settings = parameters.get(TROUBLE), None
-    if trouble is None:
-        try:
-            settings = load_settings(parameters, ui).settings
-        except Exception as error:
-            trouble = error
-    hook = settings.hook if settings else HookSettings()
-    chosen = {name: value for name in HookSettings._fields if (value := parameters.get(name)) is not None}
-    language = (settings.ui_language if settings else None) or ui.language
-    return _Prepared(hook._replace(**chosen), language, settings, trouble)
-
-
-def _decision(raw: bytes, command: Sequence[str], prepared: _Prepared, folder: Path | None) -> Decision:
+def _decision(raw: bytes, command: Sequence[str], prepared: Prepared, folder: Path | None) -> Decision:
     memory = Memory(folder, prepared.hook.again_minutes)
     hidden = recipients_in(command[1:])
     gate = Gate(prepared.linter, prepared.hook, memory)
@@ -176,52 +143,14 @@ def _ended(raw: bytes, command: Sequence[str], decision: Decision, judge: str | 
         return BLOCKED
 
 
-def _on_error(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
-    if value not in (None, SEND, BLOCK):
-        raise UserError(
-            f"--on-error kann nicht „{value}“ sein; möglich ist send oder block.",
-            f"--on-error cannot be '{value}'; it may be send or block.",
-        )
-    return value
-
-
 command = SendmailCommand(
     "sendmail",
     text=TEXT,
     callback=sendmail,
     params=[
         click.Argument(["command"], nargs=-1, type=click.UNPROCESSED, metavar="-- PROGRAM [ARGUMENT...]"),
-        BilingualOption(
-            "--on-error",
-            metavar="send|block",
-            callback=_on_error,
-            text=Text(
-                de="Was geschieht, wenn nicht geprüft werden kann (sonst: send).",
-                en="What to do if the message cannot be checked (default: send).",
-            ),
-        ),
-        BilingualOption(
-            "--time-budget",
-            type=click.FloatRange(min=0, min_open=True),
-            metavar="SECONDS",
-            text=Text(
-                de="Wie lange die Prüfung dauern darf (sonst: 10).", en="How long the check may take (default: 10)."
-            ),
-        ),
-        BilingualOption(
-            "--again-minutes",
-            type=click.IntRange(min=0),
-            metavar="MINUTES",
-            text=Text(
-                de="Wie lange ein zweites Absenden als „trotzdem“ gilt (sonst: 5; 0 = nie).",
-                en="How long sending again means 'anyway' (default: 5; 0 = never).",
-            ),
-        ),
-        BilingualOption(
-            "--client",
-            metavar="NAME",
-            text=Text(de="Name des Mailprogramms, für das Protokoll.", en="Name of the mail client, for the log."),
-        ),
+        *deciding_options(),
+        client_option(),
         BilingualOption(
             "--judge",
             metavar="FILE",

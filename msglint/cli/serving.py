@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import click
 
 from msglint.cli.commands import BilingualOption, UserError
-from msglint.cli.options import SETTINGS, config_options, current_ui, settings_options
+from msglint.cli.hooking import chosen_in, deciding_options
+from msglint.cli.options import config_given, config_options, current_ui, settings_given, settings_options
 from msglint.cli.ui import tell
 from msglint.message.os_errors import reason_of
-from msglint.settings import ANNOTATE, BLOCK, SEND, HookSettings
+from msglint.settings import ANNOTATE, BLOCK
 from msglint.texts import Text
 
 if TYPE_CHECKING:
@@ -55,18 +56,10 @@ def setup_of(parameters: Mapping[str, Any], *, client: str, personal: bool) -> S
     """
     from msglint.hooks.smtp.choosing import EVERYBODY, Setup, Source
 
-    config_file, isolated = parameters.get("config_file"), bool(parameters.get("isolated"))
-    if config_file and isolated:
-        raise UserError(
-            "--config und --isolated widersprechen sich; bitte nur eines von beiden.",
-            "--config and --isolated contradict each other; please use one of them.",
-        )
     ui = current_ui()
-    overrides = {key: parameters.get(key.replace("-", "_")) for key in SETTINGS}
-    overrides["ui-language"] = ui.asked
-    overrides["templates"] = overrides["templates"] or None
-    given = {key: value for key, value in overrides.items() if value not in (None, ())}
-    hook = {name: value for name in HookSettings._fields if (value := parameters.get(name)) is not None}
+    config_file, isolated = config_given(parameters)
+    given = {key: value for key, value in settings_given(parameters, ui).items() if value not in (None, ())}
+    hook = chosen_in(parameters)
     sources = [Source(EVERYBODY, _absolute(config_file), isolated, given, hook)]
     sources += [Source(domain, path, False, given, hook) for domain, path in parameters.get("for_domain") or ()]
     return Setup(client, ui.language, personal, tuple(sources))
@@ -159,15 +152,6 @@ def default_workers() -> int:
     return min(4, max(2, os.cpu_count() or 2))
 
 
-def _on_error(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
-    if value not in (None, SEND, BLOCK):
-        raise UserError(
-            f"--on-error kann nicht „{value}“ sein; möglich ist send oder block.",
-            f"--on-error cannot be '{value}'; it may be send or block.",
-        )
-    return value
-
-
 def _policy(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
     if value not in (None, BLOCK, ANNOTATE):
         raise UserError(
@@ -203,32 +187,7 @@ def serving_options() -> list[click.Parameter]:
                 en="What is not good enough: refuse it or hand it on with a header (default: block).",
             ),
         ),
-        BilingualOption(
-            "--on-error",
-            metavar="send|block",
-            callback=_on_error,
-            text=Text(
-                de="Was geschieht, wenn nicht geprüft werden kann (sonst: send).",
-                en="What to do if the message cannot be checked (default: send).",
-            ),
-        ),
-        BilingualOption(
-            "--time-budget",
-            type=click.FloatRange(min=0, min_open=True),
-            metavar="SECONDS",
-            text=Text(
-                de="Wie lange die Prüfung dauern darf (sonst: 10).", en="How long the check may take (default: 10)."
-            ),
-        ),
-        BilingualOption(
-            "--again-minutes",
-            type=click.IntRange(min=0),
-            metavar="MINUTES",
-            text=Text(
-                de="Wie lange ein zweites Absenden als „trotzdem“ gilt (sonst: 5; 0 = nie).",
-                en="How long sending again means 'anyway' (default: 5; 0 = never).",
-            ),
-        ),
+        *deciding_options(),
         BilingualOption(
             "--for",
             "for_domain",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TextIO
 
@@ -142,6 +142,18 @@ class Output:
         """Write the text as it is, and at once."""
         shown = text if self._is_unicode else text.translate(PLAIN_SIGNS)
         click.echo(shown, nl=False, err=self._err, color=self.colour)
+
+
+def write_line(line: str) -> None:
+    """One line for people on standard output, whatever the text in it holds."""
+    write_lines([line])
+
+
+def write_lines(lines: Iterable[str]) -> None:
+    """Lines for people on standard output, whatever the text in them holds."""
+    output = Output()
+    for line in lines:
+        output.write(f"{visible(line)}\n")
 
 
 def complain(sentence: str) -> None:
