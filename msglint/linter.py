@@ -480,4 +480,6 @@ def _place(item: Priced) -> tuple[bool, int, int, int]:
 
 
 def _says_more(one: tuple[Rule, Hit, Severity], other: tuple[Rule, Hit, Severity]) -> bool:
-    return other[0].id in one[0].supersedes and (one[1].span.overlaps(other[1].span) or not len(other[1].span))
+    if other[0].id not in one[0].supersedes or (one[1].part == "subject") != (other[1].part == "subject"):
+        return False
+    return one[1].span.overlaps(other[1].span) or not len(other[1].span)
