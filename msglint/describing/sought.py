@@ -8,7 +8,7 @@ from typing import Final
 from msglint.describing.conditions import in_words
 from msglint.describing.description import Sought
 from msglint.describing.tokens import in_notation
-from msglint.describing.words import KINDS, PARTS
+from msglint.describing.words import AND, KINDS, PARTS
 from msglint.describing.written import WrittenEntry
 from msglint.rulesets.conditions import Conditions
 from msglint.rulesets.entry import Entry, Kind, Limit, Written
@@ -41,7 +41,7 @@ def sought(written: WrittenEntry, when: Conditions, language: str) -> Sought:
         language=entry.language,
         kind=entry.kind.value,
         how=KINDS[entry.kind.value].in_(language),
-        part=PARTS[entry.part].in_(language),
+        part=AND.in_(language).join(PARTS[part].in_(language) for part in entry.parts),
         items=tuple(_item(item, language) for item in (*entry.phrases, *entry.patterns, *entry.token_patterns)),
         needed=tuple(item.text for item in (*entry.needs, *entry.needs_patterns)),
         needed_in=PARTS[entry.needs_in].in_(language) if entry.kind is Kind.REQUIRED else "",

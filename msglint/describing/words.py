@@ -35,6 +35,7 @@ FAMILIES: Final[Mapping[str, Text]] = {
     "spelling": Text("Rechtschreibung", "Spelling"),
     "grammar": Text("Grammatik", "Grammar"),
 }
+AND: Final = Text(" und ", " and ")
 PARTS: Final[Mapping[str, Text]] = {
     "body": Text("im Text", "in the body"),
     "subject": Text("im Betreff", "in the subject"),

@@ -14,7 +14,7 @@ from msglint.examining.tree import Node, parse
 from msglint.message.model import Message
 from msglint.message.searchable import SearchText
 from msglint.report import Span
-from msglint.rules.base import Context, Example, PhraseFinder, Rule
+from msglint.rules.base import Context, Example, Hit, PhraseFinder, Rule
 from msglint.rulesets.checks import EntryCheck
 from msglint.rulesets.compiled import Compiled
 from msglint.rulesets.entry import Entry, Kind
@@ -35,23 +35,27 @@ def unused_exceptions(entry: Entry, compiled: Compiled, rule: Rule, engines: Eng
     if not entry.exceptions:
         return
     check = EntryCheck({**compiled, **_ANYTHING})
-    places = [_places(example, check, rule, engines) for example in (*entry.bad, *entry.good)]
+    places = [place for example in (*entry.bad, *entry.good) for place in _places(example, check, rule, engines)]
     for number, written in enumerate(entry.exceptions):
         searcher = Searcher(_only(compiled["except"], number))
         if not any(_takes_back(searcher, text, spans) for text, spans in places if spans):
             yield Remark(rule.id, Fault.UNUSED_EXCEPTION, entry.language, place=written.place, source=written.text)
 
 
-def _places(example: Example, check: EntryCheck, rule: Rule, engines: Engines) -> tuple[SearchText, Sequence[Span]]:
-    """What the rule would find in an example if it had no exceptions."""
+def _places(
+    example: Example, check: EntryCheck, rule: Rule, engines: Engines
+) -> Iterator[tuple[SearchText, Sequence[Span]]]:
+    """What the rule would find in each part of an example if it had no exceptions."""
     message = example.message()
     context = Context({**rule.defaults, **example.options}, Thread(message), engines, _no_phrases, "en")
-    return message.searchable(check.entry["part"]), _found(check, message, context)
+    found = _found(check, message, context)
+    for part in check.entry["parts"]:
+        yield message.searchable(part), [hit.span for hit in found if (hit.part == "subject") == (part == "subject")]
 
 
-def _found(check: EntryCheck, message: Message, context: Context) -> Sequence[Span]:
+def _found(check: EntryCheck, message: Message, context: Context) -> Sequence[Hit]:
     try:
-        return [hit.span for hit in check(message, context)]
+        return list(check(message, context))
     except TooSlowError:
         return ()
 
@@ -91,7 +95,7 @@ def _is_findable(tree: Node, entry: Entry, sought: Searcher, exceptions: Searche
 
 
 def _is_found(frame: str, wording: str, entry: Entry, sought: Searcher, exceptions: Searcher) -> bool:
-    text = SearchText(entry.part, frame.format(wording))
+    text = SearchText(entry.parts[0], frame.format(wording))
     taken_back = [found.span for found in exceptions.find(text)]
     return any(
         (entry.in_quotes or not text.quotes(found.span)) and not any(span.overlaps(found.span) for span in taken_back)

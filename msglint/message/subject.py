@@ -18,6 +18,11 @@ def is_forward_subject(subject: str) -> bool:
     return FORWARD_PREFIX.match(subject) is not None
 
 
+def is_own_subject(subject: str) -> bool:
+    """Whether the writer has worded the subject: it is that of no answer and no forward."""
+    return not is_reply_subject(subject) and not is_forward_subject(subject)
+
+
 def without_prefixes(subject: str) -> str:
     """The subject without any number of reply and forward prefixes."""
     while match := REPLY_PREFIX.match(subject) or FORWARD_PREFIX.match(subject):

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """Raised whenever compiled packs look different."""
 
 SHIPPED_NAME: Final = "compiled.json"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from msglint.message.model import Message
 from msglint.message.searchable import SearchText
+from msglint.message.subject import is_own_subject
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Hit
 from msglint.rulesets.compiled import Compiled
 from msglint.rulesets.conditions import hold
 from msglint.rulesets.place import Place
-from msglint.rulesets.replacing import replacements_of
+from msglint.rulesets.replacing import is_spelt_so, replacements_of
 from msglint.rulesets.searching import Found, Searcher
 
 
@@ -37,16 +38,28 @@ class EntryCheck:
         Raises:
             TooSlowError: if an expression of the entry takes too long.
         """
-        text = message.searchable(self.entry["part"])
-        places = self._find(self, message, text, context)
-        if not places:
+        texts = [message.searchable(part) for part in self._parts(message)]
+        found = [(text, places) for text in texts if (places := self._find(self, message, text, context))]
+        if not found:
             return
         severity = self._severity(message, context)
         if severity is _SILENT or not hold(self.entry["when"], message, context.thread):
             return
-        kept = self._without_exceptions(places, text)
-        for place in kept[: self.entry["most"]]:
+        kept = [
+            (place, text)
+            for text, places in found
+            for place in self._without_exceptions(places, text)
+            if not self._is_spelt_so(place, text)
+        ]
+        for place, text in kept[: self.entry["most"]]:
             yield self._hit(place, text, severity, message)
+
+    def _parts(self, message: Message) -> Iterable[str]:
+        """Where to look; what is looked for in the writer's own text is not looked for in somebody else's subject."""
+        parts: Sequence[str] = self.entry["parts"]
+        if "own" not in parts or is_own_subject(message.headers.subject or ""):
+            return parts
+        return [part for part in parts if part != "subject"]
 
     def _severity(self, message: Message, context: Context) -> Severity | str | None:
         for conditions, label in self.entry["severity_by"]:
@@ -62,6 +75,11 @@ class EntryCheck:
             return places
         taken_back = [found.span for found in self._exceptions.find(text)]
         return [place for place in places if not any(span.overlaps(place.span) for span in taken_back)]
+
+    def _is_spelt_so(self, place: Place, text: SearchText) -> bool:
+        if self.entry["kind"] != "substitution" or place.found is None:
+            return False
+        return is_spelt_so(place.found, text)
 
     def _hit(self, place: Place, text: SearchText, severity: Severity | str | None, message: Message) -> Hit:
         suggestions = tuple(self._suggestions(place, text, message))

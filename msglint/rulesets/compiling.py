@@ -90,7 +90,7 @@ class Compiler:
             "severity": entry.severity.label if entry.severity else None,
             "severity_by": self._severities(entry),
             "when": entry.when if entry.when or "when" in entry.stated else None,
-            "part": entry.part,
+            "parts": entry.parts,
             "in_quotes": entry.in_quotes,
             "texts": {name: _pair(getattr(entry, name)) for name in ("title", "message", "why", "limits", "better")},
             "source": entry.source,

@@ -66,7 +66,7 @@ class Entry:
         severity_by: conditions with the severity that they decide; None = silent.
         when: conditions without which the rule does not run.
         stated: those of `when` and `severity-by` that are written, even if empty; others come from the other language.
-        part: the part of the message it looks at.
+        parts: the parts of the message it looks at; beside `own`, the subject only where it is the writer's own.
         exceptions: phrases, and expressions between slashes, that take a hit back.
         phrases, patterns: what is looked for; for `required` what makes the element necessary.
         needs: phrases and expressions of which one must be there, for `required`.
@@ -81,7 +81,7 @@ class Entry:
     severity_by: tuple[tuple[Conditions, Severity | None], ...] = ()
     when: Conditions = field(default_factory=dict)
     stated: frozenset[str] = frozenset()
-    part: str = "body"
+    parts: tuple[str, ...] = ("body",)
     in_quotes: bool = False
     title: Text | None = None
     message: Text | None = None

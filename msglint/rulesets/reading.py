@@ -35,6 +35,8 @@ from msglint.texts import Text
 
 LANGUAGES: Final = ("de", "en")
 PARTS: Final = ("body", "subject", "salutation", "closing", "own", "signature", "text")
+ONE_PART: Final = (Kind.OCCURRENCE, Kind.REQUIRED)
+"""Kinds that look in one part of a message only: what they count and what they miss is there or nowhere."""
 COUNTS: Final = ("words", "characters", "sentences", "paragraphs", "questions", "phrases", "patterns")
 PER: Final = ("message", "paragraph", "sentence", "100-words")
 SEVERITIES: Final = tuple(severity.label for severity in sorted(Severity, reverse=True))
@@ -203,6 +205,11 @@ class _EntryReader(NamedTuple):
             id=self.id, language=self.language, kind=kind, place=self.place, limit=limit, stated=stated, **fields
         )
         self._check_content(entry)
+        if kind in ONE_PART and len(entry.parts) > 1:
+            raise RulesetError(
+                f"{entries['in'].place}: „in“ kann bei „{kind.value}“ nur einen Teil nennen.",
+                f"{entries['in'].place}: with '{kind.value}', 'in' can name one part only.",
+            )
         return entry
 
     def _field(self, key: str, located: Located) -> Iterator[tuple[str, Any]]:
@@ -377,6 +384,11 @@ def _part(key: str, located: Located) -> str:
     return choice(key, located, PARTS)
 
 
+def _parts(key: str, located: Located) -> tuple[str, ...]:
+    items = located.value if isinstance(located.value, tuple) and located.value else (located,)
+    return tuple(dict.fromkeys(choice(key, item, PARTS) for item in items))
+
+
 _Reader = Callable[[str, Located], Any]
 _READERS: Final[Mapping[str, tuple[str, _Reader]]] = {
     "id": ("id", scalar),
@@ -384,7 +396,7 @@ _READERS: Final[Mapping[str, tuple[str, _Reader]]] = {
     "severity": ("severity", _severity),
     "severity-by": ("severity_by", _severities),
     "when": ("when", _when),
-    "in": ("part", _part),
+    "in": ("parts", _parts),
     "in-quotes": ("in_quotes", flag),
     "title": ("title", text_in_both),
     "message": ("message", _template),

@@ -109,6 +109,63 @@ def test_a_substitution_proposes_its_wordings(tmp_path: Path) -> None:
     assert text[: gone.span.start] + gone.text + text[gone.span.end :] == mail("Im Nachgang reden wir. Wir sehen es.")
 
 
+@pytest.mark.parametrize(
+    ("body", "wrong"),
+    [
+        ("Der Code liegt auf github.", ["github"]),
+        ("Der Code liegt auf Github, der alte auf GitHub.", ["Github"]),
+        ("Der Code liegt auf GITHUB.", []),
+        ("Dafür vielen dank! Vielen Dank auch an Tom.", ["vielen dank"]),
+        ("Vielen dank für den Code.", ["Vielen dank"]),
+        ("- Vielen Dank für den Code", []),
+        ("Das sagen alle KollegInnen und Kolleginnen.", []),
+    ],
+)
+def test_a_substitution_may_be_about_capitals(body: str, wrong: list[str], tmp_path: Path) -> None:
+    swap = {"github": "GitHub", "vielen dank": "vielen Dank", "kolleginnen": "Kolleginnen"}
+    assert excerpts(tmp_path, {"kind": "substitution", "swap": swap}, body) == wrong
+
+
+def test_who_does_without_capitals_is_not_told_of_one(tmp_path: Path) -> None:
+    rule = {"kind": "substitution", "swap": {"github": "GitHub", "seitens": "von"}, "in": ["own", "subject"]}
+    text = "hallo anna,\n\nder code liegt auf github. seitens tom ist alles gut.\n\nviele grüße\ntom"
+    message = Message.from_text(text, subject="code auf github")
+
+    assert excerpts(tmp_path, rule, message) == ["seitens"]
+
+
+@pytest.mark.parametrize(
+    ("parts", "subject", "where"),
+    [
+        (["own", "subject"], "Hiermit die Liste", ["subject", "body"]),
+        (["subject", "own"], "Hiermit die Liste", ["subject", "body"]),
+        (["own", "subject"], "AW: Hiermit die Liste", ["body"]),
+        (["own", "subject"], "Fwd: Hiermit die Liste", ["body"]),
+        (["body", "subject"], "AW: Hiermit die Liste", ["subject", "body"]),
+        (["closing", "subject"], "Hiermit die Liste", ["subject"]),
+        (["body"], "Hiermit die Liste", ["body"]),
+    ],
+)
+def test_several_parts(parts: list[str], subject: str, where: list[str], tmp_path: Path) -> None:
+    message = Message.from_text(mail("Hiermit kommt sie."), subject=subject)
+
+    assert [one.part for one in findings(tmp_path, phrase("hiermit", **{"in": parts}), message)] == where
+
+
+def test_all_parts_together_have_as_many_findings_as_wanted(tmp_path: Path) -> None:
+    message = Message.from_text(mail("Hiermit und hiermit."), subject="Hiermit")
+
+    assert len(findings(tmp_path, phrase("hiermit", most=2, **{"in": ["own", "subject"]}), message)) == 2
+
+
+def test_a_rule_supersedes_another_only_in_the_same_text(tmp_path: Path) -> None:
+    more = {**BASE, **phrase("hiermit sofort", **{"in": "subject"}), "id": "house.more", "supersedes": ["house.test"]}
+    linter = linter_of(pack(tmp_path, {**BASE, **phrase("hiermit")}, more))
+    message = Message.from_text("Hiermit kommt sie.", subject="Hiermit sofort").with_(given_language="de")
+
+    assert [finding.rule for finding in linter.check(message).findings] == ["house.more", "house.test"]
+
+
 def test_a_substitution_keeps_the_inflection(tmp_path: Path) -> None:
     rule = {"kind": "substitution", "swap": {"<finalisieren>": "<beenden>"}}
     (finding,) = findings(tmp_path, rule, "Er finalisiert den Bericht morgen.")

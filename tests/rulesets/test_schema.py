@@ -105,7 +105,8 @@ def test_the_values_are_those_that_the_loader_knows() -> None:
     rule = DEFINITIONS["rule"]["properties"]
 
     assert rule["kind"]["enum"] == [kind.value for kind in Kind]
-    assert (tuple(rule["in"]["enum"]), tuple(rule["needs-in"]["enum"])) == (PARTS, PARTS)
+    one, several = rule["in"]["anyOf"]
+    assert [tuple(place["enum"]) for place in (one, several["items"], rule["needs-in"])] == [PARTS] * 3
     assert (tuple(rule["count"]["enum"]), tuple(rule["per"]["enum"])) == (COUNTS, PER)
 
 
@@ -128,6 +129,11 @@ RIGHT = RULE + "    severity: warning\n    kind: phrase\n    phrases: [hiermit]\
 WRONG = {
     "no kind": RULE,
     "no phrases": RULE + "    kind: phrase\n",
+    "no part": RIGHT + "    in: []\n",
+    "an unknown part": RIGHT + "    in: [own, attachment]\n",
+    "two parts where it counts": RULE
+    + "    kind: occurrence\n    count: words\n    more-than: 9\n    in: [own, subject]\n",
+    "two parts where it misses": RULE + "    kind: required\n    needs: [bitte]\n    in: [own, subject]\n",
     "a key of another kind": RIGHT + "    swap: {seitens: von}\n",
     "a key that does not exist": RIGHT + "    prioritee: 3\n",
     "a severity that does not exist": RIGHT.replace("warning", "fatal"),
