@@ -23,7 +23,7 @@ ENTRIES = (
     "kommt fragen lesen bringen gebracht nachfragen auslesen durchlesen anlesen anfange anfangen vorhat vorkommen "
     "kommen hinausgehen gehen wichtigste vorschlagen vorhanden leider in an alle beide alles Bestellung "
     "Planungsteam Theaterteam Planung Theater Team Thema Kurs Seminar durch nach vor aus teilnehmen nehmen zu "
-    "geben gut schön/A neu/A klein/A soweit so weit mal"
+    "nachgeschickt angebracht geben gut schön/A neu/A klein/A soweit so weit mal"
 ).split()
 ADJECTIVES = "SFX A Y 5\nSFX A 0 e .\nSFX A 0 em .\nSFX A 0 en .\nSFX A 0 er .\nSFX A 0 es .\n"
 Found = list[tuple[str, str]]
@@ -59,6 +59,8 @@ pytestmark = pytest.mark.usefixtures("needs_hunspell")
         ("Bitte denken Sie daran, den Plan durch zu lesen.", "durch zu lesen", "durchzulesen"),
         ("Es ist schön, wenn Sie daran teil nehmen.", "teil nehmen", "teilnehmen"),
         ("Der Film soll das Fach allen näher bringen.", "näher bringen", "näherbringen"),
+        ("Der Brief ist gestern nach geschickt.", "nach geschickt", "nachgeschickt"),
+        ("Wir wissen, dass die Ware an gebracht wurde und hält.", "an gebracht", "angebracht"),
     ],
 )
 def test_a_verb_in_two_words(sentence: str, wrong: str, right: str, tmp_path: Path) -> None:
@@ -81,10 +83,52 @@ def test_a_verb_in_two_words(sentence: str, wrong: str, right: str, tmp_path: Pa
         "Wir gehen nach und nach zu fragen über.",
         "Wir fahren durch zu enge Gassen.",
         "Das Wort ist vom Turm aus zu lesen.",
+        "Das Haus ist von hier aus gebracht.",
+        "Der Raum wurde durch geschickt gestellte Türen groß.",
+        "Das ist aus gebrachten Teilen.",
     ],
 )
 def test_two_words_that_are_no_verb(sentence: str, tmp_path: Path) -> None:
     assert found(tmp_path, LETTER.format(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong", "right"),
+    [
+        ("Um so mehr freuen wir uns.", "Um so", "Umso"),
+        ("Es stört uns um so weniger.", "um so", "umso"),
+        ("Der Chef ist zur zeit krank.", "zur zeit", "zurzeit"),
+    ],
+)
+def test_one_word(sentence: str, wrong: str, right: str, tmp_path: Path) -> None:
+    assert found(tmp_path, LETTER.format(sentence)) == [(wrong, right)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Wir fangen früh an, um so mehr Zeit zu haben.",
+        "Um so schneller voranzukommen, fangen wir früh an.",
+        "Zur Zeit des Umbaus war das anders.",
+    ],
+)
+def test_two_words_of_their_own(sentence: str, tmp_path: Path) -> None:
+    assert found(tmp_path, LETTER.format(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "closing", "wrong"),
+    [
+        ("Die Straße ist gesperrt.", "Viele Grüsse", ["Grüsse"]),
+        ("Die Strasse ist gesperrt.", "Viele Grüsse", []),
+        ("Die Straße ist gesperrt.", "Viele Grüße", []),
+    ],
+)
+def test_who_writes_sharp_s_writes_it_in_the_closing(
+    sentence: str, closing: str, wrong: list[str], tmp_path: Path
+) -> None:
+    text = f"Guten Tag Frau Meyer,\n\n{sentence}\n\n{closing}\nTom Huber"
+    assert found(tmp_path, text) == [(word, word.replace("ss", "ß")) for word in wrong]
 
 
 @pytest.mark.parametrize(

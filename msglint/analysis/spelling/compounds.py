@@ -116,10 +116,12 @@ class Compounds:
         return _ADJECTIVE.search(word) is not None and self._is_part(word) and bool(self._speller.stems(word))
 
     def is_derived(self, word: str) -> bool:
-        """`Verstehbarkeit`, `Tratscherl`, `Kerosins`, `wellnessen`: a known word with an ending that goes with it."""
+        """`Verstehbarkeit`, `Rezertifizierung`, `Kerosins`, `wellnessen`: a known word with more around it."""
         if word.islower():
             return any(map(self._is_borrowed, _without_prefixes(word)))
         if word.endswith("s") and word[:-1] in self._speller.stems(word[:-1]):
+            return True
+        if (again := _AGAIN.fullmatch(word)) and self._is_part(again["what"].capitalize()):
             return True
         return any(self._has_ending(word, ending, bases) for ending, bases in _DERIVED if word.endswith(ending))
 
@@ -154,6 +156,7 @@ _FREE_ADJECTIVE: Final = lazy(
 )
 _INTENSIFIERS: Final = frozenset("super mega ur ultra extra hyper sau stink voll best meist hoch tief neu alt".split())
 _BORROWED: Final = lazy(r"(?:\w*?ge)?(?P<stem>\w{4,}?)(?:e?(?:n|st|t|te|ten|tes|tem|ter))")
+_AGAIN: Final = lazy(r"(?:Re|De)(?P<what>[a-zäöüß]{5,}(?:ung|ungen|ion|ionen))")
 _DERIVED: Final = (
     ("erl", ("{0}", "{0}e", "{1}en")),
     ("erln", ("{0}", "{0}e", "{1}en")),
@@ -162,5 +165,7 @@ _DERIVED: Final = (
     ("erei", ("{1}en",)),
     ("innen", ("{0}",)),
     ("in", ("{0}",)),
+    ("ierung", ("{1}ieren",)),
+    ("ierungen", ("{1}ieren",)),
 )
 """Endings that nouns take freely, and what may stand before them; {1} = written small."""

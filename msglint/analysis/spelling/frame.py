@@ -34,6 +34,7 @@ _ALL: Final = lazy(r"\b(?:an|[Hh]allo|HALLO|[Hh]i|[Hh]ey|[Mm]oin|[Ss]ervus) (?P<
 """Not `Liebe Alle`, which many write so on purpose."""
 _TEAM: Final = lazy(r"\b(?P<first>[A-ZÄÖÜ](?:[a-zäöüß]{3,}|[A-Z]{1,3})) (?P<team>Team)(?= ?(?:[,!.:]|\n|\Z))")
 _BEFORE_TEAM: Final = lazy(r"(?:[Ll]iebes|[Gg]eehrtes|[Ww]ertes|[Hh]allo|[Hh]i|[Dd]as|[Aa]n das) $")
+_WITH_SS: Final = lazy(r"\b(?:Grüsse|Grüssen|Gruss)\b")
 _HONORIFICS: Final = ("Frau", "Herr", "Herrn")
 _NAME_BEHIND: Final = lazy(r"[ ]+(?:(?:Dr|Prof|Mag|Dipl)\.|[A-ZÄÖÜ][a-zäöüß])")
 
@@ -78,6 +79,19 @@ def group_slips(message: Message, knows: Callable[[str], bool], is_name: Callabl
         is_greeted = _BEFORE_TEAM.search(message.text[part.span.start : match.start()]) is not None
         if whole and is_greeted and not is_name(match["first"]):
             yield Slip(Span(match.start(), match.end("team")), match.group(), Kind.JOINED, (whole,))
+
+
+def greetings_with_ss(message: Message) -> Iterator[Slip]:
+    """`Liebe Grüsse` from somebody who writes ß: nobody from Switzerland.
+
+    Args:
+        message: the message.
+    """
+    part = message.parts.closing
+    if part is None or message.language not in ("de", "de-AT") or "ß" not in message.parts.body_text:
+        return
+    for match in _WITH_SS.finditer(message.text, part.span.start, part.span.end):
+        yield Slip(Span(*match.span()), match.group(), Kind.TYPO, (match.group().replace("ss", "ß"),))
 
 
 def _team(first: str, knows: Callable[[str], bool]) -> str:

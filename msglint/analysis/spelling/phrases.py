@@ -69,6 +69,13 @@ _IN_BRACKETS: Final = lazy(
     r"Noch|Nicht|Inklusive|Ohne|Mit|Falls|Sofern|Spätestens|Mindestens|Höchstens|Ungefähr) "
     r"[^()\n.!?:]{1,60}\)(?=[,;:.!?]| [a-zäöüß])"
 )
+_THE_MORE: Final = lazy(
+    r"\b(?P<word>[Uu]m so)(?= (?:mehr|weniger|besser|schlimmer|wichtiger|lieber|schöner|größer|höher|schneller|eher|"
+    r"schwieriger|leichter|erfreulicher|ärgerlicher|erstaunlicher|interessanter|dringender|bedauerlicher)\b"
+    r"(?![^.!?;\n]{0,160}\b(?:zu|\w+zu\w+en)\b))"
+)
+"""Not the clause of purpose: `um so schneller zu liefern`."""
+_NOW: Final = lazy(r"\b(?P<word>[Zz]ur zeit)\b")
 _ADJECTIVE_END: Final = "es"
 
 
@@ -96,6 +103,10 @@ class Phrases:
         for match in self._found(_SO_FAR):
             word = match[match.lastgroup or 0]
             yield Slip(_span(match), word, Kind.DIVIDED, (f"{word[:2]} weit",))
+        for match in self._found(_THE_MORE):
+            yield _joined(match, "umso")
+        for match in self._found(_NOW):
+            yield _joined(match, "zurzeit")
         yield from self._nouns()
         yield from self._small()
 
@@ -146,6 +157,11 @@ def _span(match: re.Match[str]) -> Span:
 def _noun(match: re.Match[str]) -> Slip:
     word = match[match.lastgroup or 0]
     return Slip(_span(match), word, Kind.NOUN, (word.capitalize(),))
+
+
+def _joined(match: re.Match[str], better: str) -> Slip:
+    word = match["word"]
+    return Slip(_span(match), word, Kind.JOINED, (better.capitalize() if word[0].isupper() else better,))
 
 
 def _small(match: re.Match[str]) -> Slip:

@@ -237,7 +237,10 @@ class ProseReader:
 
     def _is_clear_start(self, before: str, word: Word) -> bool:
         """Whether a sentence ends there, and no abbreviation: words on both sides, and not `San Fran. office`."""
-        if len(before) < _SHORTEST or len(word.text) < 2 or self._sign_at(word.span.end) != " ":
+        # What is short and has a capital is rather an abbreviation or a name.
+        if len(before) < (_SHORTEST if before[0].isupper() else _SHORTEST - 1):
+            return False
+        if len(word.text) < 2 or self._sign_at(word.span.end) != " ":
             return False
         if word.text in _NO_START or (self._language == "en" and before[0].isupper()):
             return False

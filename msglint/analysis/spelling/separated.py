@@ -19,6 +19,8 @@ _ALWAYS_JOINED: Final = frozenset(
 """What stands before a verb and is one word with it, whatever is meant; not `wieder`, `weiter`, `zusammen`, `fest`."""
 _JOINED_WITH_ZU: Final = _ALWAYS_JOINED | frozenset("ab an auf aus bei ein nach vor durch teil".split())
 """Before `zu` and an infinitive also these can be nothing else: `nach zu denken`; not `um zu denken`."""
+_JOINED_WITH_PARTICIPLE: Final = frozenset("ab an aus bei durch nach".split())
+"""Right before a participle that ends the clause or has its auxiliary behind it: `durch genommen haben`."""
 _ONLY_WITH: Final[Mapping[str, frozenset[str]]] = {
     "näher": frozenset("bringen bringt bringe gebracht".split()),
     "zusammen": frozenset("fassen stellen gefasst".split()),
@@ -28,8 +30,8 @@ _ONLY_WITH: Final[Mapping[str, frozenset[str]]] = {
 """Others are joined with certain verbs only: `näherbringen`, but `näher kommen`."""
 _ONLY_WITH_ZU: Final = frozenset({"zusammen", "mit"})
 _LIVE_APART: Final = frozenset(
-    "sein ist sind bin bist war waren wäre wären gewesen is haben habe hast hat hatte hatten gehabt werden wird wurde "
-    "worden".split()
+    "sein ist sind bin bist war waren wäre wären gewesen is haben habe hast hat habt hatte hatten hätte hätten gehabt "
+    "werden werde wirst wird wurde wurden würde würden worden".split()
 )
 _MODALS: Final = frozenset(
     "kann kannst können könnte könnten konnte muss musst müssen musste will willst wollen wollte darf dürfen durfte "
@@ -105,11 +107,19 @@ class Separated:
         """`zurück geschickt`, `wenn ich zurück will,`."""
         first, verb = self._words[at].text, self._word(at + 1)
         is_candidate = first in _ALWAYS_JOINED or (first in _ONLY_WITH and first not in _ONLY_WITH_ZU)
+        is_candidate = is_candidate or (first in _JOINED_WITH_PARTICIPLE and self._is_participle(at + 1))
         if not is_candidate or not verb.islower() or not self._is_near(at, at + 1) or self._closes_phrase(at):
             return None
         if not self._goes_with(first, verb) or not self._is_form(at + 1, verb):
             return None
         return self._slip(at, at + 1, first + verb)
+
+    def _is_participle(self, at: int) -> bool:
+        """Whether it is one for sure: it ends the clause, or its auxiliary follows."""
+        if not _PARTICIPLE.fullmatch(self._word(at)):
+            return False
+        ends = _ENDS_CLAUSE.match(self._text, self._words[at].span.end) is not None
+        return ends or self._word(at + 1) in _LIVE_APART
 
     def _is_form(self, at: int, verb: str) -> bool:
         """Whether it stands as a verb does behind its first part, and does not begin what comes: zurück fahren wir."""
