@@ -1,14 +1,15 @@
 """Measures the spelling rules on real German mails whose slips and names were labelled by reading.
 
-    python bench/spelling CORPORA [--labels 1|2|both] [--engine hunspell|languagetool|both] [--server ADDRESS]
+    python bench/spelling CORPORA [--labels 1|2|both|3] [--engine hunspell|languagetool|both] [--server ADDRESS]
         [--show [KIND]]
 
 CORPORA is a folder with `codealltag-s`, which is not part of the project. The labels are offsets into its files:
 `slips` with their kind, `names`, and whether a mail does without capitals or umlauts. What is labelled `doubtful` is
 neither right nor wrong to report.
 
-Wanted of all sets together are PRECISION and RECALL and no name called misspelled. The exit status is 1 where the
-recall falls below REACHED, so that what there is does not get lost.
+Wanted of sets 1 and 2 together are PRECISION and RECALL and no name called misspelled. The rules were made with these
+two at hand; set 3 was labelled when they were there, and run once before anything was changed because of it: precision
+1.00, recall 0.36. The exit status is 1 where the recall falls below REACHED, so that what there is does not get lost.
 """
 
 from __future__ import annotations
@@ -37,8 +38,8 @@ BESIDES = ("grammar", "salutation.capital-after-comma", "register.pronoun-case")
 """Rules and families that find slips of other kinds; nobody has labelled missing commas and wrong cases."""
 PATIENCE = 60.0
 PRECISION, RECALL = 0.9, 0.75
-REACHED = 0.78
-"""Recall of all sets together that has been reached and is kept."""
+REACHED = {"both": 0.78, "3": 0.44}
+"""Recall that has been reached and is kept, with Hunspell."""
 FALSE, NAME, DOUBTFUL = "false", "name", "doubtful"
 
 
@@ -156,12 +157,12 @@ def report(results: Results) -> None:
     print(f"names called misspelled: {len(results.names)}")
 
 
-def judge(results: Results) -> bool:
+def judge(results: Results, kept: float) -> bool:
     """Print what is wanted beside what there is; whether nothing has got lost."""
-    reached = "reached" if results.recall >= RECALL else f"not reached (kept: {REACHED})"
+    reached = "reached" if results.recall >= RECALL else f"not reached (kept: {kept})"
     print(f"precision {results.precision:.3f}, wanted {PRECISION}")
     print(f"recall {results.recall:.3f}, wanted {RECALL}: {reached}")
-    return results.precision >= PRECISION and results.recall >= REACHED and not results.names
+    return results.precision >= PRECISION and results.recall >= kept and not results.names
 
 
 def show(results: Results, kind: str) -> None:
@@ -188,7 +189,7 @@ def labels_of(wanted: str) -> Iterator[tuple[str, Mapping[str, Any]]]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpora", type=Path)
-    parser.add_argument("--labels", choices=("1", "2", "both"), default="both")
+    parser.add_argument("--labels", choices=("1", "2", "3", "both"), default="both")
     parser.add_argument("--engine", choices=("hunspell", "languagetool", "both"), default="hunspell")
     parser.add_argument("--server", default=AUTO, metavar="ADDRESS", help="of LanguageTool")
     parser.add_argument("--show", nargs="?", const="all", metavar="KIND", help="all, false, name, missed, nonword, …")
@@ -202,7 +203,7 @@ def main() -> None:
         everything = everything.and_(results)
         if arguments.show:
             show(results, arguments.show)
-    sys.exit(0 if judge(everything) else 1)
+    sys.exit(0 if judge(everything, REACHED.get(arguments.labels, 0.0)) else 1)
 
 
 if __name__ == "__main__":

@@ -104,6 +104,20 @@ class Prose:
         return (detect(text) or base) != base
 
 
+class SubjectLine(Prose):
+    """A subject as a proofreader sees it.
+
+    Args:
+        message: one whose text is the subject.
+    """
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """All of it, in the language of the message."""
+        text = self.message.text
+        return () if self._is_foreign(text) else (Span(0, len(text)),)
+
+
 def prose_of(message: Message) -> tuple[Span, ...]:
     """The paragraphs of the author's own prose, in the language of the message."""
     return Prose(message).spans

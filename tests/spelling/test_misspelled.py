@@ -42,6 +42,13 @@ def found(linter: Linter, sentence: str, letter: str = LETTER_DE, to: Sequence[s
     return found_in(report)
 
 
+def in_subject(linter: Linter, subject: str) -> Found:
+    message = Message.from_text(LETTER_DE.format("der Termin ist am Montag."), subject=subject)
+    found = [finding for finding in linter.check(message).findings if finding.part == "subject"]
+    assert [finding.span.of(subject) for finding in found] == [finding.excerpt for finding in found]
+    return [(finding.excerpt, [one.text for one in finding.suggestions]) for finding in found]
+
+
 # What is wrong, and what was meant.
 
 
@@ -82,6 +89,36 @@ def test_the_fixed_words_of_salutation_and_closing(linter: Linter) -> None:
     text = "Sehr gehrte Frsu Meyer,\n\nanbei die Rechnung.\n\nMit freundlichen Güßen\nTom Weiß"
     report = linter.check(Message.from_text(text).with_(given_language="de"))
     assert found_in(report) == [("gehrte", ["geehrte"]), ("Frsu", ["Frau"]), ("Güßen", ["Grüßen"])]
+
+
+@pytest.mark.parametrize(
+    ("subject", "wrong", "right"),
+    [
+        ("Rechnnung für den Auftrag", "Rechnnung", "Rechnung"),
+        ("Termin am Montag und die besprechung", "besprechung", "Besprechung"),
+        ("Neue Unterlagen, vielleihct am Montag", "vielleihct", "vielleicht"),
+    ],
+)
+def test_a_slip_in_the_subject(subject: str, wrong: str, right: str, linter: Linter) -> None:
+    assert [(word, better[0]) for word, better in in_subject(linter, subject)] == [(wrong, right)]
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Rechnung für den Auftrag",
+        "AW: Rechnnung für den Auftrag",
+        "WG: Fwd: Rechnnung für den Auftrag",
+        "rechnung für den auftrag",
+        "RECHNNUNG",
+        "Angebot HX-4711b für Krczal, KW 14, Rechnnung_2026.pdf",
+        "Das Wort „Rechnnung“",
+        "neu: Unterlagen für Montag. bitte lesen",
+        "",
+    ],
+)
+def test_a_subject_that_is_left_alone(subject: str, linter: Linter) -> None:
+    assert in_subject(linter, subject) == []
 
 
 def test_a_finding_stands_where_the_word_does_also_behind_an_emoji(linter: Linter) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from msglint.message.model import Message
@@ -49,6 +50,8 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     proofreader = Proofreader(message, speller, lambda: _other_speller(message, context), is_name)
     for slip in proofreader.slips():
         yield _hit(slip)
+    for slip in proofreader.subject_slips():
+        yield replace(_hit(slip), part="subject")
     proofreader.tell_if_cut()
 
 
@@ -99,10 +102,10 @@ RULE = Rule(
     limits=Text(
         "Braucht „pip install 'msglint[spelling]'“ und ein Hunspell-Wörterbuch der Sprache, oder LanguageTool. Wörter, die es gibt, die hier aber "
         "falsch sind (seid statt seit), fallen nicht auf. Über Namen, Fachwörter und Mundart schweigt die Regel; "
-        "„msglint dictionary add WORT“ merkt sich ein Wort. Den Betreff liest sie nicht.",
+        "„msglint dictionary add WORT“ merkt sich ein Wort. Im Betreff wird nur gesagt, was sicher ist, und in dem einer Antwort nichts.",
         "Needs 'pip install \"msglint[spelling]\"' and a Hunspell dictionary of the language, or LanguageTool. Words that exist but are wrong here "
         "(there for their) are not seen. Names, terms and dialect are left alone; 'msglint dictionary add WORD' remembers a word. "
-        "The subject is not read.",
+        "In the subject only what is certain is told, and nothing in that of an answer.",
     ),
     examples={
         "de": Examples(
@@ -119,14 +122,20 @@ RULE = Rule(
                     better="vielleicht",
                 ),
                 Example(
-                    "Guten Tag Frau Meyer,\n\nhaben Sie schon einen termin für das Gespräch gefunden?\n\nViele Grüße\nTom Weiß",
-                    flagged="termin",
-                    better="Termin",
+                    "Guten Tag Frau Meyer,\n\nhaben Sie die straße vor dem Haus gefunden?\n\nViele Grüße\nTom Weiß",
+                    flagged="straße",
+                    better="Straße",
                 ),
                 Example(
                     "Guten Tag Frau Meyer,\n\nwir sehen uns am Freitag Abend im Haus.\n\nViele Grüße\nTom Weiß",
                     flagged="Freitag Abend",
                     better="Freitagabend",
+                ),
+                Example(
+                    "Guten Tag Frau Meyer,\n\nanbei der Vertrag.\n\nViele Grüße\nTom Weiß",
+                    subject="Vertrag für den gartenn",
+                    flagged="gartenn",
+                    better="Garten",
                 ),
                 Example(
                     "Sehr geehrtee Frau Meyer,\n\nanbei die Rechnung.\n\nMit freundlichen Grüßen\nTom Weiß",
@@ -155,6 +164,10 @@ RULE = Rule(
                 Example(
                     "Guten Tag Frau Meyer,\n\nIhr Wort „Rechnug“ steht in der Datei rechnug_2024.pdf unter www.rechnug.example, wie "
                     "@rechnug schreibt.\n\nViele Grüße\nTom Weiß",
+                ),
+                Example(
+                    "Guten Tag Frau Meyer,\n\nanbei der Vertrag.\n\nViele Grüße\nTom Weiß",
+                    subject="AW: Vertragg für Krczal",
                 ),
                 Example(
                     "Guten Tag Frau Meyer,\n\nder Zirkulator läuft. Ein Quorbit braucht Strom, der Quorbit ist neu, und jeder Quorbit "
