@@ -48,7 +48,7 @@ def test_a_letter_with_emojis_and_names(linter: Linter, server: FakeServer) -> N
     message = letter_de()
     report = linter.check(message)
     assert found(report) == [
-        ("spelling.case", "dank", ["Dank"]),
+        ("spelling.capital", "vielen dank", ["vielen Dank"]),
         ("grammar.agreement", "den neue Vertrag", ["den neuen Vertrag", "der neue Vertrag"]),
         ("grammar.repeated-word", "die die", ["die"]),
         ("grammar.comma", "uns ob", ["uns, ob"]),

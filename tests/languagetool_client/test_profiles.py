@@ -18,8 +18,8 @@ EVERYWHERE = {"spelling.confused-word", "grammar.agreement", "grammar.repeated-w
     [
         ("private", set()),
         ("messenger", EVERYWHERE),
-        ("colleague", EVERYWHERE | {"spelling.case"}),
-        ("customer", EVERYWHERE | {"spelling.case", "grammar.comma"}),
+        ("colleague", EVERYWHERE | {"spelling.capital"}),
+        ("customer", EVERYWHERE | {"spelling.capital", "grammar.comma"}),
     ],
 )
 def test_who_hears_of_what(linter: Linter, profile: str, rules: set[str]) -> None:

@@ -51,7 +51,7 @@ def test_rule_does_what_its_examples_say(rule: Rule, real_linter: Linter) -> Non
 def test_a_letter(real_linter: Linter) -> None:
     found = [(finding.rule, finding.excerpt) for finding in real_linter.check(letter_de()).findings]
     for expected in (
-        ("spelling.case", "dank"),
+        ("spelling.capital", "vielen dank"),
         ("grammar.agreement", "den neue Vertrag"),
         ("grammar.repeated-word", "die die"),
         ("grammar.comma", "uns ob"),

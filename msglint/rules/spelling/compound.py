@@ -50,11 +50,6 @@ RULE = Rule(
                     better="zurückschicken",
                 ),
                 Example(
-                    "Guten Tag Frau Klein,\n\nwir haben das selbe Gerät noch einmal bestellt.\n\nMit freundlichen Grüßen\nTom Weiß",
-                    flagged="das selbe",
-                    better="dasselbe",
-                ),
-                Example(
                     "Guten Tag Frau Klein,\n\ndie 10jährige Garantie läuft im Mai aus.\n\nMit freundlichen Grüßen\nTom Weiß",
                     flagged="10jährige",
                     better="10-jährige",
