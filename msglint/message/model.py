@@ -260,6 +260,13 @@ class Message:
         return self.language.partition("-")[0]
 
     @cached_property
+    def has_capitals(self) -> bool:
+        """Whether the writer uses capitals, so that one can be missing."""
+        from msglint.message.capitals import uses_capitals
+
+        return uses_capitals(self)
+
+    @cached_property
     def written_on(self) -> date:
         """The day the message is written: as given, by its Date header in the sender's own time, else today."""
         if self.given_date is not None:

@@ -125,11 +125,14 @@ def prose_of(message: Message) -> tuple[Span, ...]:
 
 def masked_in(message: Message, span: Span) -> tuple[Span, ...]:
     """What in a paragraph is no prose: addresses, links, files, code, numbers of orders, quotations, placeholders."""
-    text = span.of(message.text)
+    masks = no_words_in(span.of(message.text))
+    return tuple(Span(span.start + mask.start, span.start + mask.end) for mask in masks)
+
+
+def no_words_in(text: str) -> tuple[Span, ...]:
+    """What in the text is no word of a language: the same."""
     found = [Span(match.start(), match.end()) for match in _NO_WORDS.finditer(text)]
-    return tuple(
-        Span(span.start + mask.start, span.start + mask.end) for mask in merged([*found, *quotations_in(text)])
-    )
+    return tuple(merged([*found, *quotations_in(text)]))
 
 
 def words_in(message: Message, span: Span) -> Iterator[Word]:

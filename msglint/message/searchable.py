@@ -67,13 +67,6 @@ class SearchText:
         return places
 
     @cached_property
-    def has_capitals(self) -> bool:
-        """Whether its writer uses capitals, so that one can be missing."""
-        from msglint.message.capitals import uses_capitals
-
-        return uses_capitals(self.text)
-
-    @cached_property
     def unquoted(self) -> str:
         """The text with what stands in quotation marks as blanks."""
         return without_quotations(self.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Final
 
 from msglint.message.model import Message
@@ -11,10 +12,11 @@ from msglint.message.searchable import SearchText
 from msglint.message.subject import is_own_subject
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Hit
+from msglint.rulesets.capitals import is_right_as_written
 from msglint.rulesets.compiled import Compiled
 from msglint.rulesets.conditions import hold
 from msglint.rulesets.place import Place
-from msglint.rulesets.replacing import is_spelt_so, replacements_of
+from msglint.rulesets.replacing import replacements_of
 from msglint.rulesets.searching import Found, Searcher
 
 
@@ -45,13 +47,13 @@ class EntryCheck:
         severity = self._severity(message, context)
         if severity is _SILENT or not hold(self.entry["when"], message, context.thread):
             return
-        kept = [
-            (place, text)
+        kept = {
+            (text.part == "subject", place.span): (place, text)
             for text, places in found
             for place in self._without_exceptions(places, text)
-            if not self._is_spelt_so(place, text)
-        ]
-        for place, text in kept[: self.entry["most"]]:
+            if not self._is_right_as_written(place, text, message)
+        }
+        for place, text in islice(kept.values(), self.entry["most"]):
             yield self._hit(place, text, severity, message)
 
     def _parts(self, message: Message) -> Iterable[str]:
@@ -76,10 +78,10 @@ class EntryCheck:
         taken_back = [found.span for found in self._exceptions.find(text)]
         return [place for place in places if not any(span.overlaps(place.span) for span in taken_back)]
 
-    def _is_spelt_so(self, place: Place, text: SearchText) -> bool:
+    def _is_right_as_written(self, place: Place, text: SearchText, message: Message) -> bool:
         if self.entry["kind"] != "substitution" or place.found is None:
             return False
-        return is_spelt_so(place.found, text)
+        return is_right_as_written(place.found, text, message)
 
     def _hit(self, place: Place, text: SearchText, severity: Severity | str | None, message: Message) -> Hit:
         suggestions = tuple(self._suggestions(place, text, message))

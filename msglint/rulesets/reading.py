@@ -35,7 +35,7 @@ from msglint.texts import Text
 
 LANGUAGES: Final = ("de", "en")
 PARTS: Final = ("body", "subject", "salutation", "closing", "own", "signature", "text")
-ONE_PART: Final = (Kind.OCCURRENCE, Kind.REQUIRED)
+KINDS_IN_ONE_PART: Final = (Kind.OCCURRENCE, Kind.REQUIRED)
 """Kinds that look in one part of a message only: what they count and what they miss is there or nowhere."""
 COUNTS: Final = ("words", "characters", "sentences", "paragraphs", "questions", "phrases", "patterns")
 PER: Final = ("message", "paragraph", "sentence", "100-words")
@@ -205,7 +205,7 @@ class _EntryReader(NamedTuple):
             id=self.id, language=self.language, kind=kind, place=self.place, limit=limit, stated=stated, **fields
         )
         self._check_content(entry)
-        if kind in ONE_PART and len(entry.parts) > 1:
+        if kind in KINDS_IN_ONE_PART and len(entry.parts) > 1:
             raise RulesetError(
                 f"{entries['in'].place}: „in“ kann bei „{kind.value}“ nur einen Teil nennen.",
                 f"{entries['in'].place}: with '{kind.value}', 'in' can name one part only.",

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from msglint.message.patterns import lazy
-from msglint.message.searchable import SearchText
 from msglint.message.sentences import begins_sentence, ends_sentence
 from msglint.report import Span, Suggestion
 from msglint.rulesets.compiled import Compiled
@@ -28,38 +27,6 @@ def replacements_of(found: Found, text: str) -> Iterator[Suggestion]:
         wording = _inflected(replacement, found.lemmas)
         if wording is not None:
             yield _suggestion(wording, found.span, text)
-
-
-def is_spelt_so(found: Found, text: SearchText) -> bool:
-    """Whether a replacement is what stands there already, but perhaps for capitals that nobody should mind.
-
-    A swap such as `github: GitHub` is about capitals only. The first letter may always be one, since a line or a title
-    may begin there, and so may all of them.
-
-    Args:
-        found: what was found.
-        text: where.
-    """
-    written = found.span.of(text.text)
-    return any(
-        _is_spelt_as(written, suggestion.text, text)
-        for suggestion in replacements_of(found, text.text)
-        if suggestion.span == found.span
-    )
-
-
-def _is_spelt_as(written: str, wording: str, text: SearchText) -> bool:
-    if len(written) != len(wording) or written.lower() != wording.lower():
-        return False
-    if written == wording or _has_odd_capitals(written, wording):
-        return True
-    return written.islower() and not text.has_capitals
-
-
-def _has_odd_capitals(written: str, wording: str) -> bool:
-    """Whether a capital is at the beginning or inside a word where the wording has none: `KollegInnen`, `TERMIN`."""
-    odd = [at for at, letter in enumerate(written) if letter.isupper() and not wording[at].isupper()]
-    return odd == [0] or any(at and written[at - 1].isalpha() for at in odd)
 
 
 def _inflected(replacement: Compiled, lemmas: tuple[str, ...]) -> str | None:

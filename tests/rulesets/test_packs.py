@@ -119,10 +119,12 @@ def test_a_substitution_proposes_its_wordings(tmp_path: Path) -> None:
         ("Vielen dank für den Code.", ["Vielen dank"]),
         ("- Vielen Dank für den Code", []),
         ("Das sagen alle KollegInnen und Kolleginnen.", []),
+        ("Der Code heißt github-export, github.com/test, /var/github, github(), `github`, {{ github }}.", []),
+        ("Mein Iphone ist neu.", ["Iphone"]),
     ],
 )
 def test_a_substitution_may_be_about_capitals(body: str, wrong: list[str], tmp_path: Path) -> None:
-    swap = {"github": "GitHub", "vielen dank": "vielen Dank", "kolleginnen": "Kolleginnen"}
+    swap = {"github": "GitHub", "iphone": "iPhone", "vielen dank": "vielen Dank", "kolleginnen": "Kolleginnen"}
     assert excerpts(tmp_path, {"kind": "substitution", "swap": swap}, body) == wrong
 
 
@@ -132,6 +134,29 @@ def test_who_does_without_capitals_is_not_told_of_one(tmp_path: Path) -> None:
     message = Message.from_text(text, subject="code auf github")
 
     assert excerpts(tmp_path, rule, message) == ["seitens"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("servus Anna,\n\nder code ist auf github, im ICE.\n\nlg Tom\n\n-- \nTom Weiß\nWeiß GmbH, Wien", []),
+        ("vielen dank für den code auf github.", []),
+        ("Hallo Anna,\n\nvielen dank für alles.\n\nViele Grüße\nTom", ["vielen dank"]),
+        ("hallo Anna,\n\nder Code und die Liste von Tom sind auf github.\n\nlg tom", ["github"]),
+        ("Der Code ist auf github. Die Liste auch.", ["github"]),
+    ],
+)
+def test_signature_names_and_abbreviations_do_not_tell_whether_somebody_uses_capitals(
+    text: str, wrong: list[str], tmp_path: Path
+) -> None:
+    rule = {"kind": "substitution", "swap": {"github": "GitHub", "vielen dank": "vielen Dank"}, "in": "own"}
+    assert excerpts(tmp_path, rule, Message.from_text(text)) == wrong
+
+
+def test_a_place_in_two_parts_is_told_once(tmp_path: Path) -> None:
+    message = Message.from_text(mail("Hiermit kommt sie."))
+
+    assert len(findings(tmp_path, phrase("hiermit", **{"in": ["body", "own", "text"]}), message)) == 1
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,7 @@ def test_a_slip_in_the_subject(subject: str, wrong: str, right: str, linter: Lin
         "RECHNNUNG",
         "Angebot HX-4711b für Krczal, KW 14, Rechnnung_2026.pdf",
         "Das Wort „Rechnnung“",
+        "Mitarbeiter*innen-Fest und Mitarbeiter:innenbefragung",
         "neu: Unterlagen für Montag. bitte lesen",
         "",
     ],

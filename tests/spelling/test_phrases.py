@@ -23,7 +23,7 @@ ENTRIES = (
     "kommt fragen lesen bringen gebracht nachfragen auslesen durchlesen anlesen anfange anfangen vorhat vorkommen "
     "kommen hinausgehen gehen wichtigste vorschlagen vorhanden leider in an alle beide alles Bestellung "
     "Planungsteam Theaterteam Planung Theater Team Thema Kurs Seminar durch nach vor aus teilnehmen nehmen zu "
-    "nachgeschickt angebracht geben gut schön/A neu/A klein/A soweit so weit mal"
+    "abgeschickt angebracht ausgebracht ausgebrachten durchgeschickt beigelegt gelegt geben gut schön/A neu/A klein/A soweit so weit mal"
 ).split()
 ADJECTIVES = "SFX A Y 5\nSFX A 0 e .\nSFX A 0 em .\nSFX A 0 en .\nSFX A 0 er .\nSFX A 0 es .\n"
 Found = list[tuple[str, str]]
@@ -59,7 +59,8 @@ pytestmark = pytest.mark.usefixtures("needs_hunspell")
         ("Bitte denken Sie daran, den Plan durch zu lesen.", "durch zu lesen", "durchzulesen"),
         ("Es ist schön, wenn Sie daran teil nehmen.", "teil nehmen", "teilnehmen"),
         ("Der Film soll das Fach allen näher bringen.", "näher bringen", "näherbringen"),
-        ("Der Brief ist gestern nach geschickt.", "nach geschickt", "nachgeschickt"),
+        ("Der Brief ist gestern ab geschickt.", "ab geschickt", "abgeschickt"),
+        ("Der Plan ist fertig und die Liste bei gelegt.", "bei gelegt", "beigelegt"),
         ("Wir wissen, dass die Ware an gebracht wurde und hält.", "an gebracht", "angebracht"),
     ],
 )
@@ -84,6 +85,10 @@ def test_a_verb_in_two_words(sentence: str, wrong: str, right: str, tmp_path: Pa
         "Wir fahren durch zu enge Gassen.",
         "Das Wort ist vom Turm aus zu lesen.",
         "Das Haus ist von hier aus gebracht.",
+        "Das gilt vom Tag der Feier im Saal an gebracht.",
+        "Die Lampe wird an und aus gebracht.",
+        "Der Brief ist die ganze Nacht durch geschickt.",
+        "Der Brief ist der Größe nach geschickt.",
         "Der Raum wurde durch geschickt gestellte Türen groß.",
         "Das ist aus gebrachten Teilen.",
     ],
@@ -109,6 +114,10 @@ def test_one_word(sentence: str, wrong: str, right: str, tmp_path: Path) -> None
     [
         "Wir fangen früh an, um so mehr Zeit zu haben.",
         "Um so schneller voranzukommen, fangen wir früh an.",
+        "Um so schneller\nauf den Plan zu kommen, fangen wir früh an.",
+        "Um so leichter (z. B. mobil) zu sein, fangen wir früh an.",
+        "Um so besser Muster anzufordern, rufen wir an.",
+        "Wir fangen früh an, um so schneller fertig.",
         "Zur Zeit des Umbaus war das anders.",
     ],
 )
@@ -119,7 +128,11 @@ def test_two_words_of_their_own(sentence: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sentence", "closing", "wrong"),
     [
-        ("Die Straße ist gesperrt.", "Viele Grüsse", ["Grüsse"]),
+        ("Am Montag schließen wir.", "Viele Grüsse", ["Grüsse"]),
+        ("Am Montag schließen wir.", "Mit freundlichen Grüssen", ["Grüssen"]),
+        ("Am Montag schliessen wir.", "Viele Grüsse", []),
+        ("Am Montag kommt Tom Weiß in die Hauptstraße 5.", "Viele Grüsse", []),
+        ("Am Montag schließen wir.", "Viele Grüße\nTom Gruss", []),
         ("Die Strasse ist gesperrt.", "Viele Grüsse", []),
         ("Die Straße ist gesperrt.", "Viele Grüße", []),
     ],

@@ -121,7 +121,7 @@ class Compounds:
             return any(map(self._is_borrowed, _without_prefixes(word)))
         if word.endswith("s") and word[:-1] in self._speller.stems(word[:-1]):
             return True
-        if (again := _AGAIN.fullmatch(word)) and self._is_part(again["what"].capitalize()):
+        if (prefixed := _PREFIXED.fullmatch(word)) and self._is_part(prefixed["what"].capitalize()):
             return True
         return any(self._has_ending(word, ending, bases) for ending, bases in _DERIVED if word.endswith(ending))
 
@@ -156,7 +156,7 @@ _FREE_ADJECTIVE: Final = lazy(
 )
 _INTENSIFIERS: Final = frozenset("super mega ur ultra extra hyper sau stink voll best meist hoch tief neu alt".split())
 _BORROWED: Final = lazy(r"(?:\w*?ge)?(?P<stem>\w{4,}?)(?:e?(?:n|st|t|te|ten|tes|tem|ter))")
-_AGAIN: Final = lazy(r"(?:Re|De)(?P<what>[a-zäöüß]{5,}(?:ung|ungen|ion|ionen))")
+_PREFIXED: Final = lazy(r"(?:Re|De)(?P<what>[a-zäöüß]{5,}(?:ung|ungen|ion|ionen))")
 _DERIVED: Final = (
     ("erl", ("{0}", "{0}e", "{1}en")),
     ("erln", ("{0}", "{0}e", "{1}en")),

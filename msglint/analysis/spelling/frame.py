@@ -34,7 +34,12 @@ _ALL: Final = lazy(r"\b(?:an|[Hh]allo|HALLO|[Hh]i|[Hh]ey|[Mm]oin|[Ss]ervus) (?P<
 """Not `Liebe Alle`, which many write so on purpose."""
 _TEAM: Final = lazy(r"\b(?P<first>[A-ZÄÖÜ](?:[a-zäöüß]{3,}|[A-Z]{1,3})) (?P<team>Team)(?= ?(?:[,!.:]|\n|\Z))")
 _BEFORE_TEAM: Final = lazy(r"(?:[Ll]iebes|[Gg]eehrtes|[Ww]ertes|[Hh]allo|[Hh]i|[Dd]as|[Aa]n das) $")
-_WITH_SS: Final = lazy(r"\b(?:Grüsse|Grüssen|Gruss)\b")
+_WITH_SS: Final = lazy(
+    r"\b(?:[Ll]ieben?|[Vv]iele|[Bb]esten?|[Ss]chönen?|[Hh]erzlichen?|[Ff]reundliche[nm]?|[Ss]onnige) "
+    r"(?P<word>Grüsse|Grüssen|Gruss)\b"
+)
+_SMALL_WITH_SHARP_S: Final = lazy(r"(?<![\w.@-])[a-zäöü]+ß[a-zäöü]*(?![\w@-])")
+"""Not a name or an address, whose ß is its own."""
 _HONORIFICS: Final = ("Frau", "Herr", "Herrn")
 _NAME_BEHIND: Final = lazy(r"[ ]+(?:(?:Dr|Prof|Mag|Dipl)\.|[A-ZÄÖÜ][a-zäöüß])")
 
@@ -82,16 +87,18 @@ def group_slips(message: Message, knows: Callable[[str], bool], is_name: Callabl
 
 
 def greetings_with_ss(message: Message) -> Iterator[Slip]:
-    """`Liebe Grüsse` from somebody who writes ß: nobody from Switzerland.
+    """`Liebe Grüsse` from somebody who writes `schließen`: nobody from Switzerland.
 
     Args:
         message: the message.
     """
     part = message.parts.closing
-    if part is None or message.language not in ("de", "de-AT") or "ß" not in message.parts.body_text:
+    if part is None or message.language not in ("de", "de-AT"):
+        return
+    if _SMALL_WITH_SHARP_S.search(message.parts.body_text) is None:
         return
     for match in _WITH_SS.finditer(message.text, part.span.start, part.span.end):
-        yield Slip(Span(*match.span()), match.group(), Kind.TYPO, (match.group().replace("ss", "ß"),))
+        yield Slip(Span(*match.span("word")), match["word"], Kind.TYPO, (match["word"].replace("ss", "ß"),))
 
 
 def _team(first: str, knows: Callable[[str], bool]) -> str:

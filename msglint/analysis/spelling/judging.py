@@ -59,9 +59,13 @@ def _surely_meant(word: str, evidence: int) -> float:
     return _CLOSE if len(word) > _SHORT else _CERTAIN if len(word) > _SHORTEST else 0.0
 
 
+_LONGEST_FREQUENT: Final = 40
+"""In letters; no frequent word is near."""
+
+
 def is_near_frequent(word: str, frequent: Collection[str]) -> bool:
     """Whether two letters changed places, one is doubled or is not, or the only vowel is missing: nciht, bite, mch."""
-    return any(other in frequent for other in _nearest(word))
+    return len(word) <= _LONGEST_FREQUENT and any(other in frequent for other in _nearest(word))
 
 
 def _nearest(word: str) -> Iterator[str]:

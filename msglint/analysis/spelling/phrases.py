@@ -69,13 +69,13 @@ _IN_BRACKETS: Final = lazy(
     r"Noch|Nicht|Inklusive|Ohne|Mit|Falls|Sofern|Spätestens|Mindestens|Höchstens|Ungefähr) "
     r"[^()\n.!?:]{1,60}\)(?=[,;:.!?]| [a-zäöüß])"
 )
-_THE_MORE: Final = lazy(
-    r"\b(?P<word>[Uu]m so)(?= (?:mehr|weniger|besser|schlimmer|wichtiger|lieber|schöner|größer|höher|schneller|eher|"
-    r"schwieriger|leichter|erfreulicher|ärgerlicher|erstaunlicher|interessanter|dringender|bedauerlicher)\b"
-    r"(?![^.!?;\n]{0,160}\b(?:zu|\w+zu\w+en)\b))"
+_UM_SO: Final = lazy(
+    r"(?<!,\s)\b(?P<word>[Uu]m so)(?= (?:mehr|weniger|besser|schlimmer|wichtiger|lieber|schöner|größer|höher|eher|"
+    r"schneller|schwieriger|leichter|erfreulicher|ärgerlicher|erstaunlicher|interessanter|dringender|bedauerlicher)\b"
+    r"(?!(?:[^.!?;\n]|\n(?!\s*\n)|\.(?:(?!\s+[A-ZÄÖÜ])|(?<=\b\w\.))){0,160}\b(?:zu|\w+zu\w+n)\b))"
 )
 """Not the clause of purpose: `um so schneller zu liefern`."""
-_NOW: Final = lazy(r"\b(?P<word>[Zz]ur zeit)\b")
+_ZUR_ZEIT: Final = lazy(r"\b(?P<word>[Zz]ur zeit)\b")
 _ADJECTIVE_END: Final = "es"
 
 
@@ -103,9 +103,9 @@ class Phrases:
         for match in self._found(_SO_FAR):
             word = match[match.lastgroup or 0]
             yield Slip(_span(match), word, Kind.DIVIDED, (f"{word[:2]} weit",))
-        for match in self._found(_THE_MORE):
+        for match in self._found(_UM_SO):
             yield _joined(match, "umso")
-        for match in self._found(_NOW):
+        for match in self._found(_ZUR_ZEIT):
             yield _joined(match, "zurzeit")
         yield from self._nouns()
         yield from self._small()

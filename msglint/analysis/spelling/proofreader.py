@@ -17,6 +17,8 @@ from msglint.message.model import Message
 from msglint.message.proofreading import Prose, SubjectLine
 from msglint.message.subject import is_own_subject
 
+_LONGEST_SUBJECT: Final = 500
+"""In code points; more of a subject nobody reads."""
 _NOT_IN_SUBJECT: Final = frozenset({Kind.SMALL, Kind.START})
 """A subject may have more capitals than a sentence, and begin small behind a mark."""
 
@@ -50,7 +52,7 @@ class Proofreader:
 
     def subject_slips(self) -> Iterator[Slip]:
         """The misspelled words of the subject, where it is the writer's own; spans into the subject."""
-        subject = self._message.headers.subject or ""
+        subject = (self._message.headers.subject or "")[:_LONGEST_SUBJECT]
         if not subject or not is_own_subject(subject):
             return
         line = SubjectLine(Message(text=subject, given_language=self._message.language))

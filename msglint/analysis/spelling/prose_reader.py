@@ -39,6 +39,8 @@ _FIGURES: Final = lazy(
 _ABBREVIATED: Final = lazy(r"\. ?[a-zäöüß\d,;:)]|\.\w\.")
 _LONGEST_ABBREVIATION: Final = 9
 _JOINED: Final = frozenset("-*_#@")
+_GENDER_MARK: Final = lazy(r"[^\W\d_][*:_·/](?=[^\W\d_])")
+"""`Mitarbeiter*innen-Fest`, `Mitarbeiter:innenbefragung`."""
 _SYMBOL: Final = lazy(r"[\u0080-\u00a6\u00a8-\u00aa\u00ac-\u00b6\u00b8-\u00ba\u00bc-\u00be\ufffd]")
 """What is left of letters in the wrong encoding: nÃ¤chste."""
 _SENTENCE_END: Final = lazy(r"[.!?]\s+")
@@ -116,6 +118,8 @@ class ProseReader:
         text, span = word.text, word.span
         around = (self._sign_at(span.start - 1), self._sign_at(span.end))
         if any(sign in _JOINED or _SYMBOL.match(sign) for sign in around):
+            return True
+        if _GENDER_MARK.search(text) or _GENDER_MARK.match(self._text, max(0, span.start - 2)):
             return True
         if not _PLAIN_LETTERS.fullmatch(text):
             return True

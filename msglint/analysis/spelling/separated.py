@@ -19,8 +19,20 @@ _ALWAYS_JOINED: Final = frozenset(
 """What stands before a verb and is one word with it, whatever is meant; not `wieder`, `weiter`, `zusammen`, `fest`."""
 _JOINED_WITH_ZU: Final = _ALWAYS_JOINED | frozenset("ab an auf aus bei ein nach vor durch teil".split())
 """Before `zu` and an infinitive also these can be nothing else: `nach zu denken`; not `um zu denken`."""
-_JOINED_WITH_PARTICIPLE: Final = frozenset("ab an aus bei durch nach".split())
-"""Right before a participle that ends the clause or has its auxiliary behind it: `durch genommen haben`."""
+_JOINED_WITH_PARTICIPLE: Final = frozenset("ab an aus bei durch".split())
+"""Right before a participle that ends the clause or has its auxiliary behind it: `durch genommen haben`.
+
+Not `nach`, which often stands behind what it belongs to: `der Größe nach geordnet`.
+"""
+_ENDS_STRETCH: Final[Mapping[str, frozenset[str]]] = {
+    "an": frozenset("von vom ab".split()),
+    "aus": frozenset("von vom".split()),
+    "ab": frozenset("von vom".split()),
+    "durch": frozenset("ganze ganzen".split()),
+}
+"""Anywhere before it in its sentence these make something else of it: `vom Tag an`, `die ganze Nacht durch`."""
+_PAIRED: Final = frozenset("und oder an auf zu".split())
+"""Right before it: `an und aus`, `auf aus gestellt`."""
 _ONLY_WITH: Final[Mapping[str, frozenset[str]]] = {
     "näher": frozenset("bringen bringt bringe gebracht".split()),
     "zusammen": frozenset("fassen stellen gefasst".split()),
@@ -119,7 +131,19 @@ class Separated:
         if not _PARTICIPLE.fullmatch(self._word(at)):
             return False
         ends = _ENDS_CLAUSE.match(self._text, self._words[at].span.end) is not None
-        return ends or self._word(at + 1) in _LIVE_APART
+        return (ends or self._word(at + 1) in _LIVE_APART) and not self._ends_stretch(at - 1)
+
+    def _ends_stretch(self, at: int) -> bool:
+        """`von der Abnahme an`, `an und aus`, `die ganze Nacht durch`."""
+        if self._word(at - 1) in _PAIRED:
+            return True
+        openers = _ENDS_STRETCH.get(self._words[at].text, frozenset())
+        for before in reversed(self._words[max(0, at - _FARTHEST) : at]):
+            if before.text in openers or before.text.lower() in openers:
+                return True
+            if begins_sentence(self._text, before.span.start):
+                return False
+        return False
 
     def _is_form(self, at: int, verb: str) -> bool:
         """Whether it stands as a verb does behind its first part, and does not begin what comes: zurück fahren wir."""
