@@ -30,9 +30,9 @@ def uses_capitals(message: Message) -> bool:
     return sum(map(_is_capitalised, words)) * _FEWEST > len(words)
 
 
-def has_capitals(subject: str) -> bool:
-    """Whether a word of the subject begins with a capital."""
-    return any(map(_is_capitalised, _words(subject)))
+def has_capitals(text: str) -> bool:
+    """Whether a word of the text begins with a capital, abbreviations aside."""
+    return any(map(_is_capitalised, _words(text)))
 
 
 def _starts(message: Message) -> Iterator[str]:

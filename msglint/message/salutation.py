@@ -34,13 +34,13 @@ def find_salutation(lines: Sequence[Line], known: Iterable[str] = ()) -> Salutat
         fold(word) for name in known for word in re.split(r"[\s,.<>()@_-]+", name) if len(word) > 1
     ) - {""}
     for at, line in enumerate(filled[:_MAX_LETTERHEAD]):
-        found = greeting_at(line, lenient=at <= 1)
+        found = greeting_at(line, lenient=at <= 1, known=known_folded)
         if found is None and at <= 1:
             found = name_alone(line, known_folded, first=at == 0)
         if found is None and at == 0:
             found = thanks_with_name(line, known_folded) or greeting_behind_wish(line)
         if found is not None and (at <= 1 or _may_follow_letterhead(filled[:at], found)):
-            return continued(found, filled[at:])
+            return continued(found, filled[at:], known=known_folded)
     return _set_off(filled)
 
 

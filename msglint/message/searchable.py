@@ -67,6 +67,13 @@ class SearchText:
         return places
 
     @cached_property
+    def has_capitals(self) -> bool:
+        """Whether a word begins with a capital."""
+        from msglint.message.capitals import has_capitals
+
+        return has_capitals(self.text)
+
+    @cached_property
     def unquoted(self) -> str:
         """The text with what stands in quotation marks as blanks."""
         return without_quotations(self.text)

@@ -53,6 +53,12 @@ def reply(text: str, answered: str, to: str = KIM) -> Message:
         ("Hallo Herrn Groß,", "Hallo Herr Groß,"),
         ("Liebe Frau Meyer, liebe Herr Groß,", "Liebe Frau Meyer, lieber Herr Groß,"),
         ("Sehr geehrte Hr. Groß,", "Sehr geehrter Hr. Groß,"),
+        ("Sehr geehrte Damen und Herrn,", "Sehr geehrte Damen und Herren,"),
+        ("Guten Tag, sehr geehrte Damen und Herrn,", "Guten Tag, sehr geehrte Damen und Herren,"),
+        ("SEHR GEEHRTE DAMEN UND HERRN,", "SEHR GEEHRTE DAMEN UND HERREN,"),
+        ("Sehr geehrter Dame und Herrn,", "Sehr geehrte Damen und Herren,"),
+        ("Sehr geehrte Herrn,", "Sehr geehrte Herren,"),
+        ("Sehr geehrter Herrn,", "Sehr geehrter Herr,"),
     ],
 )
 def test_endings_are_put_right(written: str, right: str) -> None:

@@ -100,7 +100,11 @@ def test_a_lower_title_is_a_suggestion() -> None:
         ("Frau Dr. rer. nat. Groß", "Frau Dr. Groß"),
         ("Frau Dr.-Ing. Groß", "Frau Dr. Groß"),
         ("Herr Rechtsanwalt Prof. Dr. Groß", "Herr Rechtsanwalt Professor Groß"),
-        ("Prof. Dr. Groß", "Professor Groß"),
+        ("Frau Prof. Dr. Anna Groß", "Frau Professorin Anna Groß"),
+        ("Herr Dr. Dr. h. c. Groß", "Herr Dr. Groß"),
+        ("Herr Dr. Dr. von dem Berge", "Herr Dr. von dem Berge"),
+        ("Frau Prof. Dr. Dr. von der Heide", "Frau Professorin von der Heide"),
+        ("Herr Dr. med. van den Berg", "Herr Dr. van den Berg"),
     ],
 )
 def test_one_title_is_enough(written: str, better_: str) -> None:
@@ -109,6 +113,20 @@ def test_one_title_is_enough(written: str, better_: str) -> None:
     assert finding.severity is Severity.SUGGESTION
     assert finding.excerpt == written
     assert better(finding) == better_
+
+
+@pytest.mark.parametrize("written", ["Prof. Dr. Groß", "Frau Prof. Dr. Groß", "Herr Prof. Dr. von der Heide"])
+def test_professor_and_doctor_are_usual_in_german(written: str) -> None:
+    assert found(Message.from_text(f"Guten Tag {written}," + BODY)) is None
+
+
+def test_a_particle_is_no_title() -> None:
+    finding = found(
+        Message.from_text("Guten Tag Frau von der Heide," + BODY, to="Dr. Anna von der Heide <a@example.com>")
+    )
+    assert finding is not None
+    assert finding.severity is Severity.WARNING
+    assert better(finding) == "Frau Dr. von der Heide"
 
 
 def test_two_readers_each_for_themselves() -> None:

@@ -17,6 +17,11 @@ from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.texts import Text
 
 _ADJECTIVE = lazy(r"(?:sehr\s+)?(?:ge+hrt|verehrt|wert|lieb|liebst|teur)e(?P<ending>[rsnm]?)$", re.IGNORECASE)
+_LADIES_AND_GENTLEMEN = lazy(
+    r"(?:^|[,!]\s*)(?:sehr\s+)?(?P<adjective>(?:ge+hrt|verehrt|wert|lieb)e[rsnm]?)\s+(?P<ladies>damen?)\s+"
+    r"(?:und|&|u\.)\s+(?P<gentlemen>herre?n)(?=\s*(?:[,!:.\n]|$))",
+    re.IGNORECASE,
+)
 _ENDINGS = {"Herr": "r", "Frau": ""}
 _OTHER = {
     Gender.MALE: {"Frau": "Herr", "Mrs": "Mr", "Ms": "Mr", "Miss": "Mr", "Madam": "Mr", "Madame": "Monsieur"},
@@ -31,6 +36,9 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     salutation = message.parts.salutation
     if salutation is None:
         return
+    if salutation.own_line and (plural := _wrong_plural(message, salutation)) is not None:
+        yield plural
+        return
     pieces = [piece for piece in pieces_of(salutation, message.text) if piece.honorific is not None]
     for at, piece in enumerate(pieces):
         reader = reader_of(piece.greeted, context.thread)
@@ -39,6 +47,39 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
             yield _conflict(message, salutation, piece, reader, known)
         elif salutation.own_line and (hit := _ungrammatical(message, piece, pieces[at + 1 :])) is not None:
             yield hit
+
+
+def _wrong_plural(message: Message, salutation: Salutation) -> Hit | None:
+    """`Sehr geehrte Damen und Herrn`, `Sehr geehrten Damen und Herren`, `Sehr geehrte Dame und Herren`."""
+    found = _LADIES_AND_GENTLEMEN.search(salutation.span.of(message.text))
+    if found is None:
+        return None
+    right = {name: _plural_of(name, found[name]) for name in ("adjective", "ladies", "gentlemen")}
+    wrong = [name for name in right if right[name] != found[name]]
+    if not wrong:
+        return None
+    written = message.text[salutation.span.start :]
+    first, last = found.start(wrong[0]), found.end(wrong[-1])
+    better = written[first:last]
+    for name in wrong:
+        better = better.replace(found[name], right[name])
+    span = Span(salutation.span.start + first, salutation.span.start + last)
+    return Hit(
+        span=span,
+        part="salutation",
+        values={"written": " ".join(span.of(message.text).split()), "better": better},
+        message=_PLURAL,
+        confidence=0.9,
+        suggestions=(Suggestion(better, span),),
+    )
+
+
+def _plural_of(name: str, word: str) -> str:
+    """The word as it stands in `Sehr geehrte Damen und Herren`, in the case it is written in."""
+    if name == "adjective":
+        return word.rstrip("rsnmRSNM")
+    stem, ending = (word[:4], "en") if name == "gentlemen" else (word[:4], "n")
+    return stem + (ending.upper() if word.isupper() else ending)
 
 
 def _ungrammatical(message: Message, piece: Piece, later: Sequence[Piece]) -> Hit | None:
@@ -91,6 +132,8 @@ def _opening_for(piece: Piece, honorific: str, text: str) -> str:
     """Adjective and honorific as they go together; what is right is kept as written, `Hr.` as well."""
     assert piece.honorific is not None
     written = piece.honorific.of(text)
+    if _are_several(piece, text):
+        return f"{piece.word.of(text)} Herren" if piece.word else "Herren"
     if honorific != piece.greeted.honorific or written.lower() == "herrn":
         written = honorific.upper() if written.isupper() else honorific
     adjective = _adjective(piece, text)
@@ -99,6 +142,14 @@ def _opening_for(piece: Piece, honorific: str, text: str) -> str:
     words = " ".join(adjective.string[: adjective.start("ending")].split())
     ending = _ENDINGS[honorific]
     return f"{words}{ending.upper() if words.isupper() else ending} {written}"
+
+
+def _are_several(piece: Piece, text: str) -> bool:
+    """`Sehr geehrte Herrn,` without a name: the plural is meant."""
+    adjective = _adjective(piece, text)
+    if piece.greeted.name or piece.titles or piece.honorific is None or adjective is None:
+        return False
+    return not adjective["ending"] and piece.honorific.of(text).lower() == "herrn"
 
 
 def _conflict(message: Message, salutation: Salutation, piece: Piece, reader: Reader, known: Known) -> Hit:
@@ -149,6 +200,10 @@ def _message(known: Known) -> Text:
     return _IN_THREAD if known.source is Source.THREAD else _CONFLICT
 
 
+_PLURAL = Text(
+    "In der Anrede steht „{written}“; richtig ist „{better}“.",
+    "The salutation says “{written}”; “{better}” is right.",
+)
 _CONFLICT = Text(
     "Angeredet wird mit „{written}“; {name} ist als „{right}“ bekannt.",
     "The salutation says “{written}”; {name} is known as “{right}”.",
@@ -206,6 +261,10 @@ RULE = Rule(
                     better="Sehr geehrter Herr",
                 ),
                 Example("Guten Tag Herrn Groß," + _REGARDS, flagged="Herrn", better="Herr"),
+                Example("Sehr geehrte Damen und Herrn," + _REGARDS, flagged="Herrn", better="Herren"),
+                Example("Sehr geehrte Herrn," + _REGARDS, flagged="Sehr geehrte Herrn", better="Sehr geehrte Herren"),
+                Example("Sehr geehrte Dame und Herren," + _REGARDS, flagged="Dame", better="Damen"),
+                Example("Sehr geehrten Damen und Herren," + _REGARDS, flagged="geehrten", better="geehrte"),
                 Example(
                     "Sehr geehrte Frau Meyer, sehr geehrte Herr Groß," + _REGARDS,
                     flagged="sehr geehrte Herr",
@@ -248,6 +307,8 @@ RULE = Rule(
                 ),
                 Example("Sehr geehrte Herren," + _REGARDS),
                 Example("Sehr geehrte Damen und Herren," + _REGARDS),
+                Example("Meine sehr geehrten Damen und Herren," + _REGARDS),
+                Example("Sehr geehrte Dame, sehr geehrter Herr," + _REGARDS),
                 Example("Sehr geehrte Frau Meyer, sehr geehrter Herr Groß," + _REGARDS),
                 Example("Liebe Frau Meyer, lieber Herr Müller," + _REGARDS),
                 Example("Sehr geehrte Herr und Frau Meyer," + _REGARDS),

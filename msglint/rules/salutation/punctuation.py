@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msglint.contacts.personal import sounds_familiar
+from msglint.message.closing import Closing
 from msglint.message.model import Message
 from msglint.message.patterns import lazy
 from msglint.report import Severity, Span, Suggestion
@@ -12,6 +13,7 @@ from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.texts import Text
 
 _WRONG_MARKS = (".", ";")
+_MARK = lazy(r"[,.;:!?]|\s[-–—]")
 _SMILEY = lazy(r"\s*[:;^<*\U0001F300-\U0001FAFF\u2600-\u27bf]")
 
 
@@ -33,13 +35,32 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     if salutation.mark and (message.base_language != "de" or salutation.language is None):
         return
     place = Span(end - len(salutation.mark), end)
+    if message.text[: place.start].rstrip().endswith(","):
+        return
+    if message.base_language == "en" and not salutation.mark and _is_open(message.parts.closing, message.text):
+        return
     yield Hit(
         span=salutation.span,
         values={"salutation": salutation.span.of(message.text)},
         confidence=0.85,
+        why=_WHY_ENGLISH if message.base_language == "en" else None,
         suggestions=(Suggestion(",", place, safe=True),),
     )
 
+
+def _is_open(closing: Closing | None, text: str) -> bool:
+    """Open punctuation, usual in England: no comma behind the salutation, none behind the closing either."""
+    if closing is None:
+        return False
+    line_end = text.find("\n", closing.span.end)
+    behind = text[closing.span.end :] if line_end < 0 else text[closing.span.end : line_end]
+    return not _MARK.search(behind)
+
+
+_WHY_ENGLISH = Text(
+    "Das Komma gehört zur Form; ohne es wirkt die Zeile unfertig.",
+    "The comma belongs to the form; without it the line looks unfinished.",
+)
 
 RULE = Rule(
     id="salutation.punctuation",
@@ -57,6 +78,10 @@ RULE = Rule(
     ),
     source="DIN 5008; Duden K 132: comma (or exclamation mark) after the salutation; Switzerland: no mark",
     check=check,
+    limits=Text(
+        "Schweigt im Englischen, wo auch hinter der Grußformel kein Komma steht: So schreibt man es in England.",
+        "Silent in English where no comma stands behind the closing either: that is how it is written in England.",
+    ),
     examples={
         "de": Examples(
             bad=(
@@ -87,6 +112,14 @@ RULE = Rule(
                 ),
                 Example("Hallo :)\n\nich bin gleich da.\n\nLiebe Grüße\nAnna"),
                 Example("Hallo Herr Professor Dr.\n", language="de-CH"),
+                Example(
+                    "Sehr geehrter Herr Kurz,\n\nvielen Dank für Ihre Nachricht.\n\nMit freundlichen Grüßen\nAnna Meyer",
+                    to=("Martin Kurz <m.kurz@example.com>",),
+                ),
+                Example(
+                    "Hallo Frau Dr. Morgen,\n\nvielen Dank für Ihre Nachricht.\n\nMit freundlichen Grüßen\nAnna Meyer"
+                ),
+                Example("Lieber Can,\n\nich schicke dir den Bericht.\n\nViele Grüße\nAnna"),
             ),
         ),
         "en": Examples(
@@ -97,6 +130,11 @@ RULE = Rule(
                     better=",",
                 ),
                 Example("Hi Tom\n\nthe report is on the drive.\n\nThanks,\nAnna", flagged="Hi Tom", better=","),
+                Example(
+                    "Dear Mr. Will\n\nthank you for your letter.\n\nKind regards,\nTom White",
+                    flagged="Dear Mr. Will",
+                    better=",",
+                ),
             ),
             good=(
                 Example("Dear Ms Parker,\n\nthank you for your letter.\n\nKind regards,\nTom White"),
@@ -104,6 +142,12 @@ RULE = Rule(
                     "Tom -\n\nthe report is on the drive.\n\nThanks,\nAnna",
                     to=("Tom White <tom@example.com>",),
                 ),
+                Example("Hi Dan\n\nthe report is on the drive.\n\nThanks\nEmma"),
+                Example(
+                    "Dear Will,\n\nthe report is on the drive.\n\nThanks,\nAnna",
+                    to=("Will Turner <w.turner@example.com>",),
+                ),
+                Example("Dear Ms How,\n\nthank you for your letter.\n\nKind regards,\nTom White"),
                 Example("Dear Ms Parker:\n\nThank you for your letter.\n\nSincerely,\nTom White"),
             ),
         ),

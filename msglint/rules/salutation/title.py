@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from msglint.contacts.greeting import english_doctor, surname_of
 from msglint.contacts.readers import Reader, reader_of
 from msglint.contacts.titles import Rank, expected_rank, rank_of
+from msglint.message.given_names import is_given_name
 from msglint.message.greeted import Salutation, Tone
 from msglint.message.greeting_pieces import Piece, pieces_of
 from msglint.message.model import Channel, Message, Relationship
@@ -23,6 +24,8 @@ _FIELD = lazy(
     r"(?<![\w-])(?:med|dent|vet|phil|jur|iur|rer|nat|pol|oec|techn|theol|habil|mult|h\.\s?c|e\.\s?h)\.|dr\.?-ing",
     re.IGNORECASE,
 )
+_PROFESSOR_AND_DOCTOR = lazy(r"prof(?:\.|essor(?:in)?)?\s*dr\.?", re.IGNORECASE)
+_PARTICLES_AT_END = lazy(r"(?<![\w.-])(?:(?:v\.|von|vom|zu|zum|zur|und|der|dem|den|des|aus)\s+)+$")
 _DEGREE = lazy(r"\bdipl\b|(?<!\w)(?:[MB]\.\s?(?:A|Sc|Eng)\.|LL\.\s?M\.|MBA\b|Ph\.?\s?D\b)", re.IGNORECASE)
 _DEGREE_BEHIND = lazy(
     r",?\s+(?P<degree>(?:[MB]\.\s?(?:A|Sc|Eng)\.|LL\.\s?M\.|MBA|Ph\.?\s?D\.?|Dipl\.-[\w.]+)(?:\s*\([^)]*\))?)(?!\w)"
@@ -44,13 +47,24 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     salutation = message.parts.salutation
     if salutation is None or message.channel is Channel.MESSENGER:
         return
-    for piece in pieces_of(salutation, message.text):
-        if not piece.greeted.name:
+    for found in pieces_of(salutation, message.text):
+        if not found.greeted.name:
             continue
+        piece = _with_particles(found, message.text)
         reader = reader_of(piece.greeted, context.thread)
         hit = _too_little(message, context, salutation, piece, reader) or _too_much(message, salutation, piece, reader)
         if hit is not None:
             yield hit
+
+
+def _with_particles(piece: Piece, text: str) -> Piece:
+    """The name as it is spoken: `von der Heide` stands behind the titles, and is none of them."""
+    found = _PARTICLES_AT_END.search(text[piece.start : piece.name.start])
+    if found is None:
+        return piece
+    titles = piece.titles.split()
+    kept = titles[: len(titles) - len(found.group().split())]
+    return piece._replace(titles=" ".join(kept), name=Span(piece.start + found.start(), piece.name.end))
 
 
 def _too_little(
@@ -136,11 +150,19 @@ def _too_much(message: Message, salutation: Salutation, piece: Piece, reader: Re
 
 def _is_overdone(piece: Piece, message: Message) -> bool:
     titles = piece.titles
-    if not titles:
+    if not titles or _is_usual(piece, message):
         return False
     if len(_ACADEMIC.findall(titles)) > 1 or _FIELD.search(titles) or _DEGREE.search(titles):
         return True
     return piece.honorific is not None and not _is_german(piece, message) and rank_of(titles.split()) > Rank.NONE
+
+
+def _is_usual(piece: Piece, message: Message) -> bool:
+    """`Frau Prof. Dr. Meyer` is what German mails write every day; with the first name it is an address."""
+    if not _is_german(piece, message) or not _PROFESSOR_AND_DOCTOR.fullmatch(piece.titles):
+        return False
+    words = piece.name.of(message.text).split()
+    return len(words) == 1 or not is_given_name(words[0])
 
 
 def _is_austrian(message: Message, piece: Piece, reader: Reader | None) -> bool:
@@ -216,9 +238,11 @@ RULE = Rule(
     check=check,
     limits=Text(
         "Kennt nur Dr. und Professor; schweigt unter Duzenden, im Messenger, bei österreichischen Titeln und wenn die "
-        "Person ohne Titel unterschreibt oder im Verlauf ohne Titel angeredet wurde.",
+        "Person ohne Titel unterschreibt oder im Verlauf ohne Titel angeredet wurde. „Prof. Dr.“ vor dem Nachnamen ist "
+        "im Deutschen üblich und bleibt stehen.",
         "Knows only Dr. and Professor; silent among people who say du, in messengers, with Austrian titles, and if the "
-        "person signs without the title or was greeted without it earlier in the thread.",
+        "person signs without the title or was greeted without it earlier in the thread. German “Prof. Dr.” before the "
+        "surname is usual and left alone.",
     ),
     examples={
         "de": Examples(
@@ -260,6 +284,14 @@ RULE = Rule(
                     better="Frau Dr. Huber",
                 ),
                 Example("Sehr geehrte Frau Dr. med. Weber," + _REGARDS, better="Frau Dr. Weber"),
+                Example("Sehr geehrter Herr Dr. med. von der Heide," + _REGARDS, better="Herr Dr. von der Heide"),
+                Example("Sehr geehrte Frau Prof. Dr. Dr. vom Stein," + _REGARDS, better="Frau Professorin vom Stein"),
+                Example("Sehr geehrte Frau Prof. Dr. Anna Weber," + _REGARDS, better="Frau Professorin Anna Weber"),
+                Example(
+                    "Sehr geehrte Frau von der Heide," + _REGARDS,
+                    to=("Dr. Anna von der Heide <a.heide@example.com>",),
+                    better="Frau Dr. von der Heide",
+                ),
                 Example("Sehr geehrter Herr Dr. h. c. Weber," + _REGARDS, better="Herr Dr. Weber"),
                 Example("Sehr geehrter Herr Dipl.-Ing. Weber," + _REGARDS, better="Herr Weber"),
                 Example("Sehr geehrter Herr Weber, M.A.," + _REGARDS, flagged="Herr Weber, M.A.", better="Herr Weber"),
@@ -279,6 +311,11 @@ RULE = Rule(
             good=(
                 Example("Sehr geehrte Frau Dr. Meyer," + _REGARDS, to=("Dr. Anna Meyer <a.meyer@example.com>",)),
                 Example("Sehr geehrter Herr Prof. Groß," + _REGARDS, to=("Prof. Dr. Hans Groß <h@example.com>",)),
+                Example("Sehr geehrter Herr Prof. Dr. Groß," + _REGARDS, to=("Prof. Dr. Hans Groß <h@example.com>",)),
+                Example(
+                    "Sehr geehrte Frau Prof. Dr. von der Heide," + _REGARDS,
+                    to=("Prof. Dr. Anna von der Heide <a.heide@example.com>",),
+                ),
                 Example("Sehr geehrte Frau Professor Meyer," + _REGARDS, to=("Prof. Anna Meyer <a@example.com>",)),
                 Example("Sehr geehrte Frau Dr. Meyer," + _REGARDS, to=("Anna Meyer <a.meyer@example.com>",)),
                 Example(
