@@ -9,7 +9,14 @@ from itertools import chain
 from typing import NamedTuple
 
 from msglint.contacts.names.short_forms import is_short_form
-from msglint.contacts.names.spelling import edit_distance, same_consonants, same_transcription, slip_size, sounds_alike
+from msglint.contacts.names.spelling import (
+    edit_distance,
+    lacks_apostrophe,
+    same_consonants,
+    same_transcription,
+    slip_size,
+    sounds_alike,
+)
 from msglint.message.given_names import is_given_name
 from msglint.message.greeted import Greeted
 from msglint.message.name_words import NOBILITY, PARTICLES
@@ -145,7 +152,7 @@ def _in_latin_letters(person: Person) -> list[str]:
 
 
 def _same(word: str, name: str) -> bool:
-    return (
+    return not lacks_apostrophe(word, name) and (
         same_spelling(word, name)
         or same_transcription(word, name)
         or (

@@ -90,8 +90,19 @@ def slip_size(word: str, name: str) -> int | None:
 
     Source: Damerau (1964): four slips of five are one letter added, dropped, changed or two swapped.
     """
+    if lacks_apostrophe(word, name):
+        return 1
     sizes = [_size(one, other) for one in spellings(word) for other in spellings(name)]
     return None if 0 in sizes else min((size for size in sizes if size is not None), default=None)
+
+
+def lacks_apostrophe(word: str, name: str) -> bool:
+    """`ODonnell` or `Odonnell` for O'Donnell; ODONNELL and odonnell are what machines make of it, and no slip."""
+    elided = _ELIDED.fullmatch(name)
+    return elided is not None and word in (bare := elided["particle"] + elided["rest"], bare.capitalize())
+
+
+_ELIDED = lazy(r"(?P<particle>[A-Z])['’](?P<rest>[A-ZÀ-ÖØ-Þ]\w*[^\W\d_A-ZÀ-ÖØ-Þ])")
 
 
 @lru_cache(maxsize=4096)
@@ -156,7 +167,8 @@ def same_transcription(one: str, other: str) -> bool:
     )
 
 
-_SLAVIC = lazy(r"(?:o[vw]a?|e[vw]a?|enko|[ie][jy]|skaya|skaja|tschuk|chuk|iya|ija)$")
+# Sergej, but not Frey: in one syllable the ending is a German name's.
+_SLAVIC = lazy(r"(?:o[vw]a?|e[vw]a?|enko|[aeiou]\w+[ie][jy]|skaya|skaja|tschuk|chuk|iya|ija)$")
 
 
 def _transcribed(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msglint.contacts.names.matching import Match, Verdict, match_greeted
 from msglint.contacts.names.mentions import misspelled_mentions
-from msglint.contacts.names.spelling import slip_size
+from msglint.contacts.names.spelling import lacks_apostrophe, slip_size
 from msglint.contacts.thread import Thread
 from msglint.message.given_names import is_given_name
 from msglint.message.model import Message
@@ -43,12 +43,18 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
 
 def _in_salutation(message: Message, context: Context) -> Iterator[Hit]:
     salutation = message.parts.salutation
-    earlier = frozenset(fold(word) for person in context.thread.earlier for word in person.words)
     for greeted in salutation.greeted if salutation is not None else ():
         match = match_greeted(greeted, context.thread.everyone)
-        # Exactly the name of somebody else in the thread is no slip.
-        if match.verdict is Verdict.MISSPELLED and fold(match.wrong) not in earlier | context.thread.header_words:
+        if match.verdict is Verdict.MISSPELLED and not _is_somebody_elses(match, context.thread):
             yield _hit(match, context.thread)
+
+
+def _is_somebody_elses(match: Match, thread: Thread) -> bool:
+    """Exactly the name of somebody else in the thread is no slip."""
+    earlier = [word for person in thread.earlier for word in person.words]
+    if lacks_apostrophe(match.wrong, match.right):
+        return match.wrong in earlier  # an address never has the apostrophe
+    return fold(match.wrong) in thread.header_words.union(map(fold, earlier))
 
 
 def _in_family_name(message: Message, context: Context) -> Iterator[Hit]:
@@ -193,6 +199,12 @@ RULE = Rule(
                     better="Meyer",
                 ),
                 Example(
+                    "Sehr geehrte Frau Frey,\n\nvielen Dank.\n\nMit freundlichen Grüßen\nHans Groß",
+                    to=("Anna Frei <a.frei@example.com>",),
+                    flagged="Frey",
+                    better="Frei",
+                ),
+                Example(
                     "Liebe Familie Maier,\n\nder Ofen kommt am Montag.\n\nViele Grüße\nTom",
                     to=("Anna Meyer <a.meyer@example.com>",),
                     flagged="Maier",
@@ -264,6 +276,12 @@ RULE = Rule(
                     better="Thompson",
                 ),
                 Example(
+                    "Dear Ms ODonnell,\n\nthank you.\n\nKind regards,\nAnna",
+                    to=("Eve O'Donnell <e.odonnell@example.com>",),
+                    flagged="ODonnell",
+                    better="O'Donnell",
+                ),
+                Example(
                     "Dear Jon,\n\nthank you.\n\nKind regards,\nAnna",
                     to=("John Parker <j@example.com>",),
                     flagged="Jon",
@@ -284,6 +302,11 @@ RULE = Rule(
                     "Dear Mr O'Neill,\n\nthank you.\n\nKind regards,\nAnna",
                     to=("Pat O’Neill <p@example.com>",),
                 ),
+                Example(
+                    "Dear Mr O'Neill,\n\nthank you.\n\nKind regards,\nAnna",
+                    to=("Pat ONeill <p.oneill@example.com>",),
+                ),
+                Example("Hi Sergey,\n\nthank you.\n\nAnna", to=("Sergei Ivanov <s@example.com>",)),
                 Example("Jon,\n\nthank you.\n\nAnna", to=("Jonathan Parker <j@example.com>",)),
             ),
         ),
