@@ -91,3 +91,40 @@ def test_a_gap_in_the_subject_is_found_there() -> None:
     assert [(one.part, one.excerpt) for one in found if one.rule == "placeholder.draft-mark"] == [
         ("subject", "xx.xx.2026")
     ]
+
+
+def put_right(salutation: str) -> str:
+    """The first line, with every suggestion of `placeholder.leftover` in place of what is underlined."""
+    text = salutation + REST
+    found = [one for one in findings(text) if one.rule == "placeholder.leftover"]
+    for one in sorted(found, key=lambda one: -one.span.start):
+        assert one.suggestions[0].span == one.span
+        text = text[: one.span.start] + one.suggestions[0].text + text[one.span.end :]
+    return text.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("salutation", "better"),
+    [
+        ("Hallo [Vorname],", "Hallo Anna,"),
+        ("Sehr geehrte Frau [Name],", "Sehr geehrte Frau Müller,"),
+        ("Sehr geehrte Frau Dr. [Name],", "Sehr geehrte Frau Dr. Müller,"),
+        ("Sehr geehrte Frau ____,", "Sehr geehrte Frau Müller,"),
+        ("Guten Tag {{vorname}} {{nachname}},", "Guten Tag Anna Müller,"),
+        ("Guten Tag [Name],", "Guten Tag Anna Müller,"),
+        ("Hi [First name],", "Hi Anna,"),
+        ("Hi [Name],", "Hi Anna,"),
+        ("Sehr geehrte [Name],", "Guten Tag Anna Müller,"),
+        ("Sehr geehrte/r Frau/Herr [Name],", "Guten Tag Anna Müller,"),
+        ("[Anrede] [Nachname],", "Guten Tag Anna Müller,"),
+        ("Hallo ,", "Guten Tag Anna Müller,"),
+    ],
+)
+def test_what_is_suggested_fits_what_is_underlined(salutation: str, better: str) -> None:
+    assert put_right(salutation) == better
+
+
+def test_a_wrong_honorific_is_not_completed() -> None:
+    message = Message.from_text(f"Sehr geehrter Herr [Name],{REST}", to=["Frau Anna Müller <a.mueller@example.com>"])
+    (found,) = [one for one in LINTER.check(message).findings if one.rule == "placeholder.leftover"]
+    assert [one.text for one in found.suggestions] == ["Sehr geehrte Frau Müller,"]

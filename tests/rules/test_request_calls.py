@@ -134,3 +134,26 @@ def test_a_numbered_list_keeps_what_stands_between_the_questions() -> None:
     body = "Haben Sie den Plan? Wer kommt von Ihnen mit? Brauchen Sie Strom? Er kostet extra. Wann wollen Sie anfangen?"
     (found,) = findings("request.many-asks", body)
     assert found.suggestions[0].text.splitlines()[-1] == "4. Er kostet extra. Wann wollen Sie anfangen?"
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("ruf mich an", "Ruf mich bitte am Donnerstag, 5. März, um 14 Uhr unter der Nummer … an; "),
+        ("Rufen Sie mich an.", "Bitte rufen Sie mich am Donnerstag, 5. März, um 14 Uhr unter der Nummer … an; "),
+        ("Bitte melde dich telefonisch.", "Ruf mich bitte an; "),
+    ],
+)
+def test_du_is_answered_with_du(text: str, better: str) -> None:
+    message = Message.from_text(text).with_(given_language="de", given_date=MONDAY)
+    (found,) = Linter(Settings(select=("request.call-me",)), ui_language="de").check(message).findings
+    assert [suggestion.text for suggestion in found.suggestions] == [f"{better}es geht um …"]
+
+
+def test_an_english_request_says_on_once() -> None:
+    body = "The heating has failed again, and the engineer needs your consent. Please call me."
+    (found,) = findings("request.call-me", body, language="en")
+    assert found.suggestions[0].text == "Please call me on Thursday, 5 March, at 2 pm; my number is …"
+    body = "Please give us a call and have the contract and the last letter at hand for it: it is urgent."
+    (found,) = findings("request.call-me", body, language="en")
+    assert found.suggestions[0].text == " You can reach me on Thursday, 5 March, at 2 pm; my number is …"

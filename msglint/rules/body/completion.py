@@ -16,7 +16,7 @@ class Kind(NamedTuple):
 
     Attributes:
         pattern: the words, without fillers around them.
-        german: with Sie.
+        german: with Sie; … stands where only the writer can go on.
         answers: whether it answers a question.
         needs: what must be there for the sentence to be true: `file`, `quote` or nothing.
     """
@@ -49,9 +49,10 @@ _KINDS = (
     _kind(
         r"fyi|z\.?\s?k\.?|z\.?\s?i\.?|zur? (?:info|information|kenntnis|kenntnisnahme)|"
         r"zu (?:ihrer|deiner) (?:info|information|kenntnis)|(?:for|as) (?:your )?info(?:rmation)?",
-        "das schicke ich Ihnen zur Information. Sie müssen nichts weiter tun.",
-        "das schicke ich dir zur Information. Du musst nichts weiter tun.",
-        "I am sending you this for your information. There is nothing you need to do.",
+        # Why it was sent, and whether it asks for anything, only the writer knows.
+        "das schicke ich Ihnen, weil … Für Sie bedeutet das: …",
+        "das schicke ich dir, weil … Für dich bedeutet das: …",
+        "I am sending you this because … For you this means: …",
     ),
     _kind(
         r"(?:(?:siehe|s\.|see|please see|please find) ?)?(?:im |in der |als |the |in the |as )?"

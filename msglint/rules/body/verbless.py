@@ -215,7 +215,15 @@ RULE = Rule(
                 Example(
                     "Zur Info.",
                     flagged="Zur Info.",
-                    better="Das schicke ich Ihnen zur Information. Sie müssen nichts weiter tun.",
+                    better="Das schicke ich Ihnen, weil … Für Sie bedeutet das: …",
+                ),
+                Example(
+                    "Hallo Anna,\n\nzK\n\nGruß\nTom\n\n-----Ursprüngliche Nachricht-----\n"
+                    "Von: Hausverwaltung <haus@example.com>\nGesendet: Montag, 2. März 2026 10:00\nAn: Tom Weiß\n"
+                    "Betreff: Keller\n\nBitte räumen Sie Ihr Fach bis Freitag.",
+                    subject="WG: Keller",
+                    flagged="zK",
+                    better="das schicke ich dir, weil … Für dich bedeutet das: …",
                 ),
                 Example("Hallo Anna,\n\nsiehe Anhang.\n\nGruß\nTom", flagged="siehe Anhang."),
                 Example(
@@ -272,6 +280,13 @@ RULE = Rule(
             bad=(
                 Example("As discussed.", flagged="As discussed."),
                 Example("FYI", flagged="FYI", language="en"),
+                Example(
+                    "FYI\n\n---------- Forwarded message ---------\nFrom: Property Office <house@example.com>\n"
+                    "Date: Mon, 2 Mar 2026\nSubject: Basement\nTo: Tom White\n\n"
+                    "Each tenant must clear its shelf by Friday noon.",
+                    flagged="FYI",
+                    better="I am sending you this because … For you this means: …",
+                ),
                 Example("Hi Anna,\n\nno news from the bank.\n\nTom", flagged="no news from the bank."),
                 Example("Approved.", flagged="Approved.", language="en"),
                 Example("Budget approved by board", flagged="Budget approved by board", language="en"),

@@ -33,6 +33,26 @@ _REASON = lazy(
     r"heard|meeting\s+you|your\s+(?:talk|article|piece|post|book))\b",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?]|\n[ \t]*\n")
+_LINKING = lazy(r"vernetz|connect", re.IGNORECASE)
+_REASON_BEFORE = lazy(
+    r"\b(?:weil|da(?=\s+(?:ich|wir|sie|du)\b)|wegen|because|since)\b(?P<reason>.+)", re.IGNORECASE | re.DOTALL
+)
+_REASON_BEHIND = lazy(
+    r"\b(?:weil|damit|da(?=\s+(?:ich|wir|sie|du)\b)|wegen|denn|um\b(?=.*(?:\bzu\b|\wzu\w))|because|since|so\s+(?:that|i|we)|"
+    r"to\b(?=\s+[a-z]{3,})(?!\s+(?:you|the|your|our|each|other)\b))\b(?P<reason>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_REASON = lazy(  # `um in Kontakt zu bleiben` says the same once more
+    r"netzwerk|network|kontakt|contact|austausch|vernetz|connect|synerg|in\s+touch|profil|spannend|interest(?:ing|ant)|"
+    r"interessant|kennen|know\s+(?:you|each)",
+    re.IGNORECASE,
+)
+_CULTIVATED = lazy(r"pf\w*g|relationship", re.IGNORECASE)  # kontaktpfelge too
+_ANYBODY = Text(
+    "„{phrase}“ lässt sich jedem schreiben; warum gerade diesem Empfänger, sagt es nicht.",
+    "“{phrase}” could be written to anybody; it does not say why to this reader.",
+)
 _QUOTED = "„\"“”«»‚'‘"
 _COMPOUND_HEAD = lazy(r"-?[a-zäöüß]{4,}", re.IGNORECASE)
 _INFLECTION = lazy(r"(?:n|nd|nde|nden|nder|ndes|s)?$", re.IGNORECASE)
@@ -50,7 +70,7 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     for name, weigh in (("networking", _weight), ("networking-weak", _weak_weight)):
         for match in context.phrases(name, message.base_language).finditer(message.searchable("body")):
             bare = words <= _BARE_WORDS
-            if _is_the_subject(body, match, bare=bare):
+            if _is_the_subject(body, match, bare=bare) or _has_a_reason(message, match):
                 continue
             severity = weigh(message, words, bare or len(match.group().split()) / words >= _LARGE_SHARE)
             severity = _softened(severity, message) if _REASON.search(body) else severity
@@ -75,6 +95,16 @@ def _is_the_subject(body: str, match: re.Match[str], *, bare: bool) -> bool:
     if _AS_A_SUBJECT.search(before) or _AS_A_SUBJECT.search(after) or _GOES_ON.match(after):
         return True
     return not bare and _TALKED_ABOUT.search(before) is not None
+
+
+def _has_a_reason(message: Message, match: re.Match[str]) -> bool:
+    """`vernetzen, um Ihre Beiträge weiter zu lesen`: the sentence says what for, or because of what."""
+    if not _LINKING.search(match.group()):
+        return False
+    body = message.parts.body_text
+    before = _REASON_BEFORE.search(_SENTENCE_END.split(body[: match.start()])[-1])
+    behind = _REASON_BEHIND.search(_SENTENCE_END.split(body[match.end() :], maxsplit=1)[0])
+    return any(found is not None and not _NO_REASON.search(found["reason"]) for found in (before, behind))
 
 
 def _weight(message: Message, words: int, bare: bool) -> Severity | None:
@@ -116,6 +146,7 @@ def _hit(message: Message, context: Context, match: re.Match[str], severity: Sev
         severity=severity,
         values={"phrase": " ".join(match.group().split())},
         confidence=0.95 if severity is Severity.ERROR else 0.75,
+        message=None if _CULTIVATED.search(match.group()) else _ANYBODY,
         suggestions=(Suggestion(_questions(message, existing=existing, familiar=familiar), _sentence(message, match)),),
     )
 
@@ -175,10 +206,10 @@ RULE = Rule(
     supersedes=frozenset({"body.verbless", "boilerplate.buzzword"}),
     price=40,
     limits=Text(
-        "Schweigt, wenn der Text über Kontaktpflege als Sache spricht, und in bestehenden Beziehungen, solange mehr "
-        "dasteht als das Schlagwort.",
-        "Silent where the text talks about networking as a matter, and in existing relations as long as there is "
-        "more than the catchword.",
+        "Schweigt, wenn der Text über Kontaktpflege als Sache spricht, wo der Satz sagt, wozu oder weshalb man sich "
+        "vernetzen möchte, und in bestehenden Beziehungen, solange mehr dasteht als das Schlagwort.",
+        "Silent where the text talks about networking as a matter, where the sentence says what for or because of what "
+        "one would like to connect, and in existing relations as long as there is more than the catchword.",
     ),
     examples={
         "de": Examples(
@@ -193,6 +224,17 @@ RULE = Rule(
                 ),
             ),
             good=(
+                Example(
+                    "Guten Tag Frau Meyer,\n\nIhr Vortrag über Bremsbeläge in Fulda hat mir sehr geholfen. Ich würde "
+                    "mich gern mit Ihnen vernetzen, um Ihre nächsten Vorträge nicht zu verpassen.\n\n"
+                    "Viele Grüße\nTom Weiß",
+                    channel=Channel.CONTACT_REQUEST,
+                ),
+                Example(
+                    "Guten Tag Frau Meyer,\n\nweil wir beide Pumpen für Kläranlagen bauen, würde ich mich gern mit "
+                    "Ihnen vernetzen.\n\nViele Grüße\nTom Weiß",
+                    channel=Channel.CONTACT_REQUEST,
+                ),
                 Example("Hallo Anna,\n\nam Montag hält Tom das Seminar zur Kontaktpflege. Kommst du mit?\n\nGruß\nJan"),
                 Example(
                     "Hallo Anna,\n\nunser Verein fördert die Kontaktpflege zwischen Firmen und Hochschulen. Kommst du am Montag?\n\nGruß\nJan"
@@ -226,6 +268,10 @@ RULE = Rule(
                 ),
             ),
             good=(
+                Example(
+                    "Hi Anna,\n\nI would like to connect so that I hear of your next course on roof gardens.\n\nTom",
+                    channel=Channel.CONTACT_REQUEST,
+                ),
                 Example("Hi Anna,\n\nlet's connect the printer after lunch.\n\nTom"),
                 Example("Hi Anna,\n\nwe will keep in touch about the delivery.\n\nTom"),
                 Example(

@@ -13,6 +13,7 @@ from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.rules.closing.wording import written_out
 from msglint.texts import Text
 
+_WHOLE_WORDS = ("best",)  # short, but nothing of it is left out
 _TO_WIN = (Audience.CUSTOMER, Audience.PROSPECT, Audience.AUTHORITY)
 _LINE_ABOVE = 80
 _WARM = lazy(r"[gvhs]*l\.?\s?g", re.IGNORECASE)
@@ -23,6 +24,8 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     """A hit on an abbreviated closing; among people on first-name terms only towards those one must win."""
     closing = message.parts.closing
     if closing is None or not closing.abbreviated or message.channel is Channel.MESSENGER:
+        return
+    if closing.span.of(message.text).strip(" ,.!").lower() in _WHOLE_WORDS:
         return
     if _WRITTEN_OUT.search(message.text, max(0, closing.span.start - _LINE_ABOVE), closing.span.start):
         return
@@ -102,6 +105,8 @@ RULE = Rule(
             ),
             good=(
                 Example("Dear Ms Parker,\n\nthe invoice has been paid.\n\nBest regards,\nTom White"),
+                Example("Dear Ms Parker,\n\nthe invoice has been paid.\n\nBest,\nTom White"),
+                Example("Dear Ms Parker,\n\nthe invoice has been paid.\n\nBest\nTom White"),
                 Example("Dear Ms Parker,\n\nBest Foods has paid the invoice.\n\nKind regards,\nTom White"),
             ),
         ),

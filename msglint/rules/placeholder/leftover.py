@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from msglint.contacts.greeting import greeting_for
+from msglint.contacts.greeting import greeting_for, surname_of
+from msglint.contacts.honorifics import gender_of
 from msglint.message.model import Message
+from msglint.message.name_words import HONORIFICS
 from msglint.message.patterns import lazy
 from msglint.message.quotations import without_quotations
 from msglint.report import Severity, Span, Suggestion
@@ -15,6 +17,8 @@ from msglint.rules.base import Context, Example, Examples, Hit, Rule
 from msglint.texts import Text
 
 if TYPE_CHECKING:
+    from msglint.contacts.thread import Thread
+    from msglint.message.person import Person
     from msglint.message.template_reading import Reading
 
 _FIELD = (
@@ -55,6 +59,14 @@ _HALF_SALUTATION = lazy(
 _NAME_FIELD = lazy(r"vorname|first.?name|\bname\b|nachname|last.?name|anrede|salutation", re.IGNORECASE)
 _GIVEN_FIELD = lazy(r"vorname|first.?name", re.IGNORECASE)
 _FAMILY_FIELD = lazy(r"nachname|last.?name|familienname|surname", re.IGNORECASE)
+_ANY_NAME = lazy(r"\bname\b", re.IGNORECASE)
+_TITLE_BEFORE = lazy(
+    r"\b(?:(?P<honorific>herrn?|frau|mrs?|ms|miss)|dr|prof|professor(?:in)?)\.?[ \t]+"
+    r"(?:(?:dr|prof|professor(?:in)?)\.?[ \t]+)*\Z",
+    re.IGNORECASE,
+)
+_SURNAME_ONLY = lazy(r"\bgeehrte[rs]?[ \t]+\Z", re.IGNORECASE)  # `Sehr geehrte [Name]` lacks Herr or Frau
+_CASUAL = lazy(r"\b(?:hi|hey|moin|servus|liebe[rs]?)[ \t]+\Z", re.IGNORECASE)
 _CODE = lazy(
     r"^[ \t]*(?:[#$>]|def |class |function |import |<\?|\{[ \t]*$|\}(?:[ \t]{0,3};)?[ \t]*$|"
     r"[\w.]{1,80}\([^\n]{0,200}\)(?:[ \t]{0,3}[;{])?[ \t]*$)",
@@ -101,6 +113,13 @@ class _Kind(NamedTuple):
         return not self.signs or any(sign in text for sign in self.signs)
 
 
+class _Gap(NamedTuple):
+    """A gap that was found."""
+
+    span: Span
+    confidence: float
+
+
 _KINDS = (_Kind(_TEMPLATE, 0.95, signs="{*$%<#«["), _Kind(_HALF_SALUTATION, 0.95), _Kind(_GAP, 0.8))
 _NOTHING = lazy(  # what a program writes where a value is missing; „bei null anfangen“, “set to null” are words
     r"\b(?:nach|für|mit|an|frau|herrn?|firma|ihr(?:e[nmrs]?)?|dein(?:e[nmrs]?)?)[ \t]+(?-i:(?P<de>null|NULL))"
@@ -127,20 +146,36 @@ def check(message: Message, context: Context) -> Iterator[Hit]:
     if len(_CODE.findall(own)) >= 3:
         return
     seen = [fault.span for fault in message.reading.faults] if message.reading else []
+    gaps: list[_Gap] = []
     for kind in filter(lambda kind: kind.may_be_in(own), _KINDS):
         for match in kind.pattern.finditer(own):
             span = _without_indent(match)
             if any(span.overlaps(other) for other in seen) or _is_meant(message, own, quieted, span):
                 continue
             seen.append(span)
-            yield Hit(
-                span=span,
-                confidence=kind.confidence,
-                values={"gap": span.of(own)},
-                suggestions=_suggestions(message, context, span),
-            )
+            gaps.append(_Gap(span, kind.confidence))
+    yield from _hits(message, context, gaps)
     yield from _in_subject(message)
     yield from _without_value(own, quieted)
+
+
+def _hits(message: Message, context: Context, gaps: Sequence[_Gap]) -> Iterator[Hit]:
+    """A hit on every gap; where names do not fill all that are in the salutation, one hit on the whole of it."""
+    salutation, person = message.parts.salutation, _only_recipient(context.thread)
+    greeting = [gap for gap in gaps if salutation is not None and salutation.span.overlaps(gap.span)]
+    names = {gap: name for gap in gaps if (name := _name_for(gap.span, gap in greeting, message, context))}
+    anew = salutation is not None and person is not None and any(gap not in names for gap in greeting)
+    if salutation is not None and anew:
+        better = Suggestion(greeting_for(context.thread, message.language), salutation.span)
+        yield _hit(message, greeting[0], salutation.span, better)
+    for gap in gaps:
+        if not (anew and gap in greeting):
+            yield _hit(message, gap, gap.span, *([Suggestion(names[gap], gap.span)] if gap in names else []))
+
+
+def _hit(message: Message, gap: _Gap, span: Span, *suggestions: Suggestion) -> Hit:
+    values = {"gap": gap.span.of(message.text)}
+    return Hit(span=span, confidence=gap.confidence, values=values, suggestions=suggestions)
 
 
 def _broken(reading: Reading) -> Iterator[Hit]:
@@ -236,20 +271,43 @@ def _is_quoted(own: str, span: Span) -> bool:
     )
 
 
-def _suggestions(message: Message, context: Context, span: Span) -> tuple[Suggestion, ...]:
-    """The recipient's real name where the gap asks for it, the whole salutation where the gap is in one."""
-    people = context.thread.recipients
-    if len(people) != 1 or not people[0].certain:
-        return ()
-    salutation = message.parts.salutation
-    if salutation is not None and salutation.span.overlaps(span):
-        return (Suggestion(greeting_for(context.thread, message.language), salutation.span),)
-    gap = span.of(message.text)
+def _only_recipient(thread: Thread) -> Person | None:
+    """Whose name a gap may ask for."""
+    people = thread.recipients
+    return people[0] if len(people) == 1 and people[0].certain else None
+
+
+def _name_for(span: Span, is_greeting: bool, message: Message, context: Context) -> str:
+    """What of the recipient's real name the gap asks for; "" where it asks for something else, or that is not known."""
+    person, gap = _only_recipient(context.thread), span.of(message.text)
+    if person is None:
+        return ""
+    if is_greeting:
+        return _greeted_name(span, message, context.thread, person)
     if not _NAME_FIELD.search(gap):
-        return ()
-    person = people[0]
-    name = person.given if _GIVEN_FIELD.search(gap) else person.family if _FAMILY_FIELD.search(gap) else person.full
-    return (Suggestion(name, span),) if name else ()
+        return ""
+    return person.given if _GIVEN_FIELD.search(gap) else person.family if _FAMILY_FIELD.search(gap) else person.full
+
+
+def _greeted_name(span: Span, message: Message, thread: Thread, person: Person) -> str:
+    """The name that fits between the words of the salutation: `Frau [Name]` wants the surname, `Hi [Name]` the first."""
+    gap, before = span.of(message.text), message.text[: span.start]
+    title = _TITLE_BEFORE.search(before)
+    if title is not None and _is_wrong_honorific(title["honorific"] or "", thread.honorific_of(person)):
+        return ""
+    given = "" if len(person.given) == 1 or "." in person.given else person.given
+    if _GIVEN_FIELD.search(gap):
+        return given
+    if _FAMILY_FIELD.search(gap) or (title is not None and (_ANY_NAME.search(gap) or not gap.strip("X_"))):
+        return surname_of(person)
+    if not _ANY_NAME.search(gap) or _SURNAME_ONLY.search(before):
+        return ""
+    return given if given and (thread.is_familiar or _CASUAL.search(before)) else person.full
+
+
+def _is_wrong_honorific(written: str, known: str) -> bool:
+    """`Herr [Name]` to somebody whom the header or the thread calls Frau."""
+    return bool(known) and gender_of(HONORIFICS.get(written.lower(), "")) not in (None, gender_of(known))
 
 
 RULE = Rule(
@@ -285,12 +343,20 @@ RULE = Rule(
                     "Hallo {{vorname}},\n\nwir haben Neuigkeiten.\n\nViele Grüße\nTom",
                     to=("Anna Meyer <a@example.com>",),
                     flagged="{{vorname}}",
+                    better="Anna",
                 ),
                 Example("Hallo Anna,\n\nder Termin ist am XX.XX.2026.\n\nViele Grüße\nTom", flagged="XX.XX.2026"),
                 Example(
                     "Sehr geehrte Frau [Name],\n\nvielen Dank.\n\nMit freundlichen Grüßen\nTom Weiß",
                     to=("Anna Meyer <a@example.com>",),
                     flagged="[Name]",
+                    better="Meyer",
+                ),
+                Example(
+                    "Sehr geehrte/r Frau/Herr [Name],\n\nvielen Dank.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    to=("Anna Meyer <a@example.com>",),
+                    flagged="Sehr geehrte/r Frau/Herr [Name],",
+                    better="Guten Tag Anna Meyer,",
                 ),
                 Example("Hallo Anna,\n\nder Termin ist am xx.xx.2026.\n\nGruß\nTom", flagged="xx.xx.2026"),
                 Example("Hallo Anna,\n\nwir treffen uns um ____ Uhr.\n\nGruß\nTom", flagged="____"),
@@ -353,6 +419,12 @@ RULE = Rule(
         "en": Examples(
             bad=(
                 Example("Dear [First Name],\n\nwe have news.\n\nKind regards,\nTom White", flagged="[First Name]"),
+                Example(
+                    "Hi [First name],\n\nwe have news.\n\nKind regards,\nTom White",
+                    to=("Sanjay Mehta <s.mehta@example.com>",),
+                    flagged="[First name]",
+                    better="Sanjay",
+                ),
                 Example("Dear ,\n\nwe have news.\n\nKind regards,\nTom White"),
                 Example("Dear Mr/Mrs Parker,\n\nwe have news.\n\nKind regards,\nTom White"),
                 Example("Hi Anna,\n\nwe met at insert name here last week.\n\nTom", flagged="insert name here"),

@@ -55,6 +55,7 @@ _SMALL_TALK = lazy(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_SAYS_DU = lazy(r"\b(?:rufe?|rufst|du|dich|melde|klingel|läute)\b", re.IGNORECASE)
 _ALL = 3  # neither the matter nor the number nor the time
 _FEW_WORDS = 3
 _MOST = 20
@@ -121,13 +122,14 @@ def _hit(match: re.Match[str], missing: tuple[str, ...], sentence: Span, message
     names = [_MISSING[what].in_(context.ui_language) for what in missing]
     alone = len(sentence) <= len(match.group()) + _LITTLE_MORE and len(match.group().split()) <= _BARE_REQUEST
     place = sentence if alone else Span(sentence.end, sentence.end)
-    better = _better(missing, message, context) if alone else " " + _addition(missing, message, context)
+    informal = _SAYS_DU.search(match.group()) is not None or context.thread.form_of_address == "du"
+    worded = (_better if alone else _addition)(missing, message, informal=informal)
     return Hit(
         span=Span(*match.span()),
         values={"missing": _joined(names, context.ui_language)},
         severity=Severity.WARNING if message.relationship is Relationship.NONE or len(missing) == _ALL else None,
         confidence=0.8,
-        suggestions=(Suggestion(better, place),),
+        suggestions=(Suggestion(worded if alone else f" {worded}", place),),
     )
 
 
@@ -135,38 +137,52 @@ def _joined(names: list[str], ui_language: str) -> str:
     return _AND.in_(ui_language).join(piece for piece in (", ".join(names[:-1]), names[-1]) if piece)
 
 
-def _better(missing: tuple[str, ...], message: Message, context: Context) -> str:
+def _better(missing: tuple[str, ...], message: Message, *, informal: bool) -> str:
     """The request with what is missing; … stands where only the writer can go on."""
-    day = two_proposals(message)[0]
     if message.base_language == "en":
-        number = " on …" if "number" in missing else ""
-        when = f" on {day}" if "when" in missing else ""
-        return f"Please call me{number}{when}{_end(missing, 'en')}"
+        return f"Please call me{_when_in_english(missing, message)}{_end_in_english(missing)}"
     number = " unter der Nummer …" if "number" in missing else ""
-    when = f" am {day}" if "when" in missing else ""
-    verb = "ruf" if context.thread.form_of_address == "du" else "rufen Sie"
-    return f"Bitte {verb} mich{when}{number} an{_end(missing, 'de')}"
+    when = f" am {two_proposals(message)[0]}" if "when" in missing else ""
+    request = "Ruf mich bitte" if informal else "Bitte rufen Sie mich"
+    return f"{request}{when}{number} an{_end(missing)}"
 
 
-def _addition(missing: tuple[str, ...], message: Message, context: Context) -> str:
+def _addition(missing: tuple[str, ...], message: Message, *, informal: bool) -> str:
     """A sentence of its own for what is missing, where the request has more to say than to call."""
     if missing == ("topic",):
         return "Es geht um …" if message.base_language == "de" else "It is about …"
-    day = two_proposals(message)[0]
     if message.base_language == "en":
-        number = " on …" if "number" in missing else ""
-        when = f" on {day}" if "when" in missing else ""
-        return f"You can reach me{number}{when}{_end(missing, 'en')}"
+        if "when" not in missing:
+            return _sentence(_facts_in_english(missing))
+        return f"You can reach me{_when_in_english(missing, message)}{_end_in_english(missing)}"
     number = " unter der Nummer …" if "number" in missing else ""
-    when = f" am {day}" if "when" in missing else ""
-    reader = "Du erreichst" if context.thread.form_of_address == "du" else "Sie erreichen"
-    return f"{reader} mich{when}{number}{_end(missing, 'de')}"
+    when = f" am {two_proposals(message)[0]}" if "when" in missing else ""
+    reader = "Du erreichst" if informal else "Sie erreichen"
+    return f"{reader} mich{when}{number}{_end(missing)}"
 
 
-def _end(missing: tuple[str, ...], language: str) -> str:
-    if "topic" not in missing:
-        return "."
-    return "; es geht um …" if language == "de" else "; it is about …"
+def _end(missing: tuple[str, ...]) -> str:
+    return "; es geht um …" if "topic" in missing else "."
+
+
+def _when_in_english(missing: tuple[str, ...], message: Message) -> str:
+    """In the middle of a sentence the time stands between commas."""
+    return f" on {two_proposals(message)[0].replace(' at ', ', at ')}" if "when" in missing else ""
+
+
+def _end_in_english(missing: tuple[str, ...]) -> str:
+    facts = _facts_in_english(missing)
+    return f"; {facts}" if facts else "."
+
+
+def _facts_in_english(missing: tuple[str, ...]) -> str:
+    """A clause for each: `call me on … on Thursday` would say “on” twice."""
+    clauses = {"topic": "it is about …", "number": "my number is …"}
+    return ", and ".join(clause for what, clause in clauses.items() if what in missing)
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 RULE = Rule(
@@ -210,6 +226,12 @@ RULE = Rule(
                     today="2026-03-02",
                 ),
                 Example(
+                    "ruf mich an",
+                    flagged="ruf mich an",
+                    better="Ruf mich bitte am Donnerstag, 5. März, um 14 Uhr unter der Nummer … an; es geht um …",
+                    today="2026-03-02",
+                ),
+                Example(
                     "Sehr geehrte Frau Meyer,\n\nrufen Sie mich doch bitte mal an, wenn Sie das hier lesen. Es gibt Neues.\n\nMit freundlichen Grüßen\nTom Weiß"
                 ),
                 Example(
@@ -250,20 +272,20 @@ RULE = Rule(
                 Example(
                     "Dear Ms Meyer,\n\nplease call me.\n\nKind regards,\nTom White",
                     flagged="please call me",
-                    better="Please call me on … on Thursday, 5 March at 2 pm; it is about …",
+                    better="Please call me on Thursday, 5 March, at 2 pm; it is about …, and my number is …",
                     today="2026-03-02",
                 ),
                 Example(
                     "Dear Ms Meyer,\n\nThe heating on the second floor has failed again, and the engineer needs "
                     "your consent. Please give me a call.\n\nKind regards,\nTom White",
                     flagged="Please give me a call",
-                    better="Please call me on … on Thursday, 5 March at 2 pm.",
+                    better="Please call me on Thursday, 5 March, at 2 pm; my number is …",
                     today="2026-03-02",
                 ),
                 Example(
                     "Dear Ms Meyer,\n\nPlease call me back on 020 7946 0012.\n\nKind regards,\nTom White",
                     flagged="Please call me back",
-                    better=" You can reach me on Thursday, 5 March at 2 pm; it is about …",
+                    better=" You can reach me on Thursday, 5 March, at 2 pm; it is about …",
                     today="2026-03-02",
                 ),
                 Example(
