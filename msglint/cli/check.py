@@ -164,6 +164,8 @@ def _show(run: _Run) -> int:
         progress.clear()
         output.write(piece)
     progress.clear()
+    if status == FAILED and (hint := run.fixing.hint()) is not None:
+        complain(hint)
     return status
 
 

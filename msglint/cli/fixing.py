@@ -34,6 +34,10 @@ UNREADABLE = Text(
 )
 STANDARD_INPUT = Text(de="Standardeingabe", en="standard input")
 ON_STANDARD_INPUT = re.compile(r"\A-(?=:\d+\Z|\Z)")
+NOTHING_TO_MEND = Text(
+    de="Von selbst lässt sich nichts berichtigen; ohne --diff zeigt „msglint check“ die Befunde.",
+    en="Nothing can be mended automatically; 'msglint check' without --diff shows the findings.",
+)
 TEXT_FORMAT = "text"
 MANY_MESSAGES = Text(
     de="Eine mbox kann mehrere Nachrichten enthalten; {option} braucht für jede eine eigene Datei.",
@@ -51,6 +55,7 @@ class Fixing:
         self._ui_language = ui_language
         self._waiting: list[str] = []
         self._archives: set[str] = set()
+        self._said_something = False
         self._news: list[str] = []
 
     @classmethod
@@ -137,6 +142,7 @@ class Fixing:
             from msglint.fixing.diff import diff_lines
 
             self._waiting += diff_lines(draft.path, raw, result.raw, draft.kind)
+            self._said_something = True
             return None
         self._write(draft.path, raw, result)
         self._news.append(self._done(draft.path, result.changes))
@@ -162,6 +168,7 @@ class Fixing:
         )
 
     def _refuse(self, path: str, reason: str) -> None:
+        self._said_something = True
         self._news.append(NOT_DONE.in_(self._ui_language).format(path=named(path, self._ui_language), reason=reason))
 
     def _reason(self, error: OSError) -> str:
@@ -175,6 +182,10 @@ class Fixing:
             self._refuse(archive, sentence.format(option="--fix" if self.fix else "--diff"))
 
     # --diff
+
+    def hint(self) -> str | None:
+        """What to say where findings remain and no diff was shown; None where all is said."""
+        return None if self._said_something or not self.diff else NOTHING_TO_MEND.in_(self._ui_language)
 
     def render(self, reports: Iterable[Report], *, ui_language: str, colour: bool, width: int) -> Iterator[str]:
         """The diffs in place of the reports."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
+from msglint.fixing.errors import CannotFixError
 from msglint.message.errors import UnreadableMessageError
 from msglint.message.plain import decode_charset, decode_html, decode_text, normalise_line_ends
 from msglint.message.sources import Kind
@@ -16,7 +17,7 @@ _NO_LINE_END = "\\ No newline at end of file\n"
 
 
 def diff_lines(path: str, old: bytes, new: bytes, kind: Kind) -> Iterator[str]:
-    """The lines of the diff, each with its line end: of the text, of a mail as it stands in the file."""
+    """The lines of the diff, each with its line end: of the text, whatever it is encoded in."""
     before, after = _lines(old, kind), _lines(new, kind)
     start = _common(before, after)
     stop = _common(before[start:][::-1], after[start:][::-1])
@@ -40,11 +41,24 @@ def _lines(raw: bytes, kind: Kind) -> list[str]:
 
 
 def _decoded(raw: bytes, kind: Kind) -> str:
+    if kind in (Kind.EML, Kind.EMLX):
+        return _decoded_mail(raw, kind)
     try:
         if kind is Kind.PLAIN:
             return decode_text(raw)
         return decode_html(raw) if kind is Kind.HTML else decode_charset(raw)
     except UnreadableMessageError:
+        return decode_charset(raw)
+
+
+def _decoded_mail(raw: bytes, kind: Kind) -> str:
+    from msglint.fixing.fix import mail_in_emlx
+    from msglint.fixing.mail import readable
+
+    try:
+        begin, end = mail_in_emlx(raw) if kind is Kind.EMLX else (0, len(raw))
+        return decode_charset(raw[:begin]) + readable(raw[begin:end]) + decode_charset(raw[end:])
+    except CannotFixError:
         return decode_charset(raw)
 
 

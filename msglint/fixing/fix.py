@@ -95,14 +95,27 @@ def _changed_emlx(raw: bytes, message: Message, change: Change) -> bytes:
     head = _EMLX.match(raw)
     if head is None:
         return _changed_mail(raw, message, change)
-    begin = raw.index(b"\n") + 1
-    end = begin + int(head[2])
-    if end > len(raw) or not _BEHIND_THE_MAIL.match(raw, end):
-        raise wrong_length()
+    begin, end = mail_in_emlx(raw)
     mail = _changed_mail(raw[begin:end], message, change)
     number = str(int(head[2]) + len(mail) - (end - begin)).encode()
     line = (head[1] + number + head[3]).rstrip().ljust(head.end())
     return line + raw[head.end() : begin] + mail + raw[end:]
+
+
+def mail_in_emlx(raw: bytes) -> tuple[int, int]:
+    """Where the mail begins and ends in a file of Apple's format; all of it is the mail if there is no length.
+
+    Raises:
+        CannotFixError: if the length is wrong.
+    """
+    head = _EMLX.match(raw)
+    if head is None:
+        return 0, len(raw)
+    begin = raw.index(b"\n") + 1
+    end = begin + int(head[2])
+    if end > len(raw) or not _BEHIND_THE_MAIL.match(raw, end):
+        raise wrong_length()
+    return begin, end
 
 
 def _edit_in_text(raw: bytes, change: Change, text: str) -> Edit:

@@ -83,6 +83,29 @@ def same_but_for(old: bytes, new: bytes, texts: Mapping[int, str]) -> bool:
     )
 
 
+def readable(raw: bytes) -> str:
+    """The mail as it stands in the file, but every text in it decoded.
+
+    Raises:
+        CannotFixError: if where its parts stand is not certain.
+    """
+    root = parse(raw)
+    pieces: list[str] = []
+    at = 0
+    for part, (begin, end) in sorted(_bodies(raw, root).items(), key=lambda item: item[1]):
+        if part.type.startswith("text/") and not part.is_attachment and not part.is_damaged:
+            pieces += decode_charset(raw[at:begin]), _readable_text(part, raw[begin:end])
+            at = end
+    return normalise_line_ends("".join([*pieces, decode_charset(raw[at:])]))
+
+
+def _readable_text(part: Part, encoded: bytes) -> str:
+    """The text of the part, its last line ended where the encoded one is."""
+    text = html_source(part) if part.type == "text/html" else decode_charset(part.content, part.charset)
+    ended = text.endswith(("\n", "\r")) or not encoded.endswith((b"\n", b"\r"))
+    return text if ended else f"{text}\n"
+
+
 # The place of the parts
 
 

@@ -352,6 +352,16 @@ def test_wrong_usage_is_told_in_a_sentence(run: Run, arguments: list[str], engli
         assert (result.exit_code, result.stdout, result.stderr.count("\n")) == (2, "", 1)
 
 
+def test_the_later_ui_language_wins(run: Run) -> None:
+    for first, last, word in (("de", "en", "Grade"), ("en", "de", "Note")):
+        arguments = ["--ui-language", first, "check", "good.txt", f"--ui-language={last}"]
+        assert f"{word} A" in run(*arguments).stdout
+        assert (
+            run(*arguments[:2], "check", "--ui-language", last, "--help").stdout
+            == run("check", "--help", "--ui-language", last).stdout
+        )
+
+
 def test_a_wrong_ui_language(run: Run) -> None:
     for arguments in (
         ["--ui-language", "fr", "check", "good.txt"],

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import errno
 import json
 import mailbox
 import os
+import quopri
 import stat
 import threading
 from pathlib import Path
@@ -271,6 +273,74 @@ def test_a_diff_writes_nothing(run: Run, draft: Path) -> None:
     assert draft.read_bytes() == MAIL
     assert (draft.stat().st_mtime_ns, draft.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
     assert names(draft.parent) == ["draft.eml"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("de", "Von selbst lässt sich nichts"), ("en", "Nothing can be mended")]
+)
+def test_a_diff_says_where_nothing_can_be_mended(run: Run, draft: Path, language: str, sentence: str) -> None:
+    draft.write_bytes(MAIL.replace(b"Mayer", b"Schulz"))
+
+    result = run("check", "--diff", "draft.eml", "--ui-language", language)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"msglint: {sentence}")
+    assert result.stderr.count("\n") == 1
+
+
+SHOWN = [
+    "-Sehr geehrter Herr Müler,",
+    "+Sehr geehrter Herr Müller,",
+    " ",
+    " vielen Dank für das Gespräch. Ich schicke Ihnen den Entwurf bis Freitag.",
+    " ",
+]
+
+
+def encoded(text: str, encoding: str, charset: str) -> bytes:
+    raw = text.encode(charset)
+    return {"quoted-printable": quopri.encodestring, "base64": base64.encodebytes}.get(encoding, bytes)(raw)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1"])
+@pytest.mark.parametrize("encoding", ["quoted-printable", "base64", "8bit"])
+@pytest.mark.parametrize("emlx", [False, True])
+def test_a_diff_of_a_mail_shows_its_words(run: Run, folder: Path, encoding: str, charset: str, *, emlx: bool) -> None:
+    head = HEADERS.replace("utf-8", charset).replace("8bit", encoding).replace("Anna Meyer", "Tom Müller")
+    text = TEXT.replace("\r\n", "\n").replace("Frau Mayer", "Herr Müler").replace("geehrte ", "geehrter ")
+    raw = head.encode() + encoded(text, encoding, charset)
+    path = folder / ("words.emlx" if emlx else "words.eml")
+    path.write_bytes(b"%d\n" % len(raw) + raw if emlx else raw)
+
+    shown = run("check", "--diff", path.name).stdout.splitlines()
+
+    assert shown[-len(SHOWN) :] == SHOWN
+    changed = [line for line in shown[2:] if line.startswith(("-", "+"))]
+    # Apple's format begins with the length of the mail, which may change, too.
+    assert [line for line in changed if not line[1:].strip().isdigit()] == SHOWN[:2]
+
+
+def test_a_diff_of_two_versions_shows_the_words_of_both(run: Run, draft: Path) -> None:
+    text = TEXT.replace("\r\n", "\n").replace("Frau Mayer", "Herr Müler").replace("geehrte ", "geehrter ")
+    part = "--b\nContent-Type: text/{}; charset=utf-8\nContent-Transfer-Encoding: {}\n\n"
+    head = HEADERS.partition("Content-Type")[0].replace("Anna Meyer", "Tom Müller")
+    draft.write_bytes(
+        (head + 'MIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="b"\n\n').encode()
+        + part.format("plain", "quoted-printable").encode()
+        + encoded(text, "quoted-printable", "utf-8")
+        + part.format("html", "base64").encode()
+        + encoded("<p>" + text.replace("\n\n", "</p>\n\n<p>") + "</p>", "base64", "utf-8")
+        + b"--b--\n"
+    )
+
+    shown = run("check", "--diff", "draft.eml").stdout.splitlines()
+
+    assert [line for line in shown[2:] if line.startswith(("-", "+"))] == [
+        "-Sehr geehrter Herr Müler,",
+        "+Sehr geehrter Herr Müller,",
+        "-<p>Sehr geehrter Herr Müler,</p>",
+        "+<p>Sehr geehrter Herr Müller,</p>",
+    ]
 
 
 def test_a_diff_of_what_is_right_is_empty(run: Run, draft: Path) -> None:
