@@ -53,6 +53,15 @@ EMPTY = Text(
     de="In {file} steht noch kein Wort; „msglint dictionary add WORT“ merkt sich eines.",
     en="There is no word in {file} yet; 'msglint dictionary add WORD' remembers one.",
 )
+STILL_REPORTED = Text(
+    de="Weiter gemeldet: {words}; was sicher falsch ist, steht in einer festen Liste ({rules}).",
+    en="Still reported: {words}; what is wrong beyond doubt is in a fixed list ({rules}).",
+)
+FIXED_LISTS: Final = ("spelling.slip", "spelling.capital")
+SENTENCES: Final[Mapping[str, str]] = {
+    "de": "Guten Tag Frau Meyer,\n\nwir schreiben Ihnen {word} und so weiter.\n\nViele Grüße\nTom Weiß",
+    "en": "Dear Ms Parker,\n\nwe have written {word} and so on.\n\nKind regards\nTom White",
+}
 LISTED = Text(de="Eigene Wörter in {file}:", en="Your own words in {file}:")
 
 
@@ -69,6 +78,9 @@ def add(words: tuple[str, ...], ui_language: str | None) -> None:
     change_file(path, change)
     known = [word for word in wanted if word in before]
     write_lines(_told(ui, path, {ADDED: [word for word in wanted if word not in before], ALREADY: known}))
+    if still := _still_reported(wanted):
+        rules = ", ".join(dict.fromkeys(still.values()))
+        write_lines([ui.say(STILL_REPORTED).format(words=", ".join(still), rules=rules)])
 
 
 def remove(words: tuple[str, ...], ui_language: str | None) -> None:
@@ -94,6 +106,21 @@ def list_words(ui_language: str | None) -> None:
         words = words_of(read_text(path)) if is_there(path) else ()
     heading = LISTED if words else EMPTY
     write_lines([ui.say(heading).format(file=shown(path)), *(f"  {word}" for word in sorted(words, key=str.casefold))])
+
+
+def _still_reported(words: Sequence[str]) -> Mapping[str, str]:
+    """The words that the fixed lists call wrong, whatever the user's own list says, each with the rule that does."""
+    from msglint.linter import Linter
+    from msglint.message.model import Message
+    from msglint.settings import Settings
+
+    linter = Linter(Settings(select=FIXED_LISTS))
+    reports = (
+        (word, linter.check(Message.from_text(sentence.format(word=word)).with_(given_language=language)))
+        for word in words
+        for language, sentence in SENTENCES.items()
+    )
+    return {word: found.rule for word, report in reports for found in report.findings if word in found.excerpt}
 
 
 def _checked(words: Sequence[str]) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from msglint.describing.description import DescribedExample, DescribedExamples, 
 from msglint.describing.words import LANGUAGES, OPTIONS, SEVERITIES, SUBJECT
 from msglint.documents.errors import nearest
 from msglint.formats.display import columns, visible, wrapped
+from msglint.profiles.model import Profiles
 from msglint.rules import fits
 from msglint.rules.base import Rule
 from msglint.texts import Text
@@ -68,7 +69,7 @@ def explain(rules: tuple[str, ...], output_format: str | None, **parameters: Any
 
     language = current_ui().language
     linter = extending_linter(parameters)
-    descriptions = describe(_chosen(rules, linter.rules), linter)
+    descriptions = describe(_chosen(rules, linter.rules, linter.profiles), linter)
     output = Output(machine=output_format == "json")
     if output_format == "json":
         document = {"schema_version": 1, "rules": [asdict(description) for description in descriptions]}
@@ -78,14 +79,26 @@ def explain(rules: tuple[str, ...], output_format: str | None, **parameters: Any
     output.write("\n".join(blocks))
 
 
-def _chosen(names: Sequence[str], all_rules: Sequence[Rule]) -> list[Rule]:
+def _chosen(names: Sequence[str], all_rules: Sequence[Rule], profiles: Profiles) -> list[Rule]:
     chosen: dict[str, Rule] = {}
     for name in names:
         fitting = [rule for rule in all_rules if name and fits(name, rule.id)]
         if not fitting:
-            raise _unknown(name, all_rules)
+            raise _is_profile(name, profiles) or _unknown(name, all_rules)
         chosen.update({rule.id: rule for rule in fitting})
     return list(chosen.values())
+
+
+def _is_profile(name: str, profiles: Profiles) -> UserError | None:
+    """Where a profile has that name or title, and not a rule."""
+    wanted = name.casefold()
+    found = next((one.name for one in profiles if wanted in (one.name, *map(str.casefold, one.title))), None)
+    if found is None:
+        return None
+    return UserError(
+        f"„{name}“ ist keine Regel, sondern ein Profil; „msglint profiles {found}“ zeigt es.",
+        f"'{name}' is not a rule but a profile; 'msglint profiles {found}' shows it.",
+    )
 
 
 def _unknown(name: str, all_rules: Sequence[Rule]) -> UserError:

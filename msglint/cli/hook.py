@@ -16,7 +16,7 @@ from click.exceptions import Exit
 
 from msglint.cli import hook_run
 from msglint.cli.commands import BilingualCommand, BilingualGroup, BilingualOption, UserError, as_user_error
-from msglint.cli.hooking import on_error_option
+from msglint.cli.deciding import on_error_option
 from msglint.cli.options import check_text_or_json, current_ui, load_settings, output_format_option, ui_language_option
 from msglint.cli.sendmail import TROUBLE
 from msglint.cli.sendmail import command as sendmail_command
@@ -107,11 +107,11 @@ GOOD_SENT: Final = Text("Der gute Entwurf wäre gesendet worden.", "The good dra
 GOOD_STOPPED: Final = Text("Der gute Entwurf kam zurück:", "The good draft came back:")
 
 
-def install(client: str, yes: bool, on_error: str | None, words: tuple[str, ...], **_: Any) -> None:
+def install(client: str | None, yes: bool, on_error: str | None, words: tuple[str, ...], **_: Any) -> None:
     """Show what changes, ask, and change it."""
     ui, machine = current_ui(), _machine()
     with as_user_error(InstallError):
-        known = clients.client_named(client)
+        known = _named(client)
         options = _checked(words)
         configured = _configured(options)
         wanted = Wanted(on_error or configured, options, on_error is not None)
@@ -127,11 +127,11 @@ def install(client: str, yes: bool, on_error: str | None, words: tuple[str, ...]
     _notes(known.limits)
 
 
-def uninstall(client: str, yes: bool, **_: Any) -> None:
+def uninstall(client: str | None, yes: bool, **_: Any) -> None:
     """Show what changes, ask, and change it."""
     ui, machine = current_ui(), _machine()
     with as_user_error(InstallError):
-        known = clients.client_named(client)
+        known = _named(client)
         plan = applying.going_back(known.uninstall(machine), machine, known.name)
         if not plan.changes:
             write_line(ui.say(IS_NOT_INSTALLED).format(title=known.title))
@@ -211,16 +211,27 @@ def _as_json(known: Client, machine: Machine) -> Mapping[str, object]:
     }
 
 
-def test(client: str, **_: Any) -> None:
+def test(client: str | None, **_: Any) -> None:
     """Try what is installed, and tell what became of both drafts."""
     machine = _machine()
     with as_user_error(InstallError):
-        known = clients.client_named(client)
+        known = _named(client)
         trial = _trial(known, machine)
     ui = current_ui()
     _attempt(trial.bad, ui.say(BAD_SENT if trial.bad.sent else BAD_STOPPED))
     _attempt(trial.good, ui.say(GOOD_SENT if trial.good.sent else GOOD_STOPPED))
     raise Exit(0 if trial.as_it_should_be else 1)
+
+
+def _named(client: str | None) -> Client:
+    """The client of that name.
+
+    Raises:
+        InstallError: if none is named, or there is none of that name.
+    """
+    if client is None:
+        raise clients.none_named()
+    return clients.client_named(client)
 
 
 def _trial(known: Client, machine: Machine) -> Trial:
@@ -380,7 +391,8 @@ def _agreed(yes: bool) -> None:
 
 
 def _client(*, required: bool = True) -> click.Argument:
-    return click.Argument(["client"], required=required, metavar="CLIENT" if required else "[CLIENT]")
+    """Where it is required, msglint says itself that it is missing, and what it may be."""
+    return click.Argument(["client"], required=False, metavar="CLIENT" if required else "[CLIENT]")
 
 
 def _yes() -> BilingualOption:

@@ -11,7 +11,7 @@ import click
 from click.exceptions import Exit
 
 from msglint.cli.commands import BilingualCommand, BilingualGroup, UserError
-from msglint.cli.hooking import client_option, deciding_options, prepare
+from msglint.cli.deciding import client_option, deciding_options, prepare
 from msglint.cli.options import config_options, settings_options, ui_language_option
 from msglint.cli.sendmail import JUDGED_BLOCK, JUDGED_SEND
 from msglint.cli.ui import tell

@@ -24,8 +24,8 @@ TEXT = Text(
     ),
 )
 NOTHING: Final = Text(
-    de="Die letzte Nachricht wurde durchgelassen; es gibt nichts zu zeigen.",
-    en="The last message was let through; there is nothing to show.",
+    de="Es gibt nichts zu zeigen: Seit der letzten durchgelassenen Nachricht wurde keine aufgehalten.",
+    en="There is nothing to show: no message has been held back since the last one that was let through.",
 )
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 import click
 
 from msglint.cli.commands import BilingualCommand, BilingualOption
-from msglint.cli.hooking import client_option, deciding_options, prepare
+from msglint.cli.deciding import client_option, deciding_options, prepare
 from msglint.cli.options import config_options, settings_options
 from msglint.cli.ui import Output
 from msglint.formats.json_ import as_json

@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from msglint.cli.commands import BilingualCommand
-from msglint.cli.hooking import Prepared, deciding_options, prepare_in_any_case
+from msglint.cli.deciding import Prepared, deciding_options, prepare_in_any_case
 from msglint.cli.options import config_options, settings_options
 from msglint.hooks import folders, told
 from msglint.hooks.again import Memory

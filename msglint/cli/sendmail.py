@@ -13,7 +13,7 @@ from click.exceptions import Exit
 
 from msglint.cli import click_texts
 from msglint.cli.commands import BilingualCommand, BilingualOption, UserError
-from msglint.cli.hooking import Prepared, client_option, deciding_options, prepare_in_any_case
+from msglint.cli.deciding import Prepared, client_option, deciding_options, prepare_in_any_case
 from msglint.cli.options import config_options, current_ui, settings_options
 from msglint.cli.ui import complain, tell
 from msglint.hooks import folders, told

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 import click
 
 from msglint.cli.commands import BilingualOption, UserError
-from msglint.cli.hooking import chosen_in, deciding_options
+from msglint.cli.deciding import chosen_in, deciding_options
 from msglint.cli.options import config_given, config_options, current_ui, settings_given, settings_options
 from msglint.cli.ui import tell
 from msglint.message.os_errors import reason_of

@@ -31,8 +31,8 @@ class Ui:
 
     @classmethod
     def from_arguments(cls, arguments: Sequence[str]) -> Ui:
-        """Look for `--ui-language` before click does, which needs the language for its own errors."""
-        return cls(next((value for value in _option_values(arguments) if value in UI_LANGUAGES), None))
+        """Look for `--ui-language` before click does, which needs the language for its own errors; the last wins."""
+        return cls(next((value for value in reversed([*_option_values(arguments)]) if value in UI_LANGUAGES), None))
 
     @cached_property
     def language(self) -> str:

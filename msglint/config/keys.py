@@ -11,7 +11,7 @@ from typing import NamedTuple
 from msglint.analysis.engine_settings import AUTO, OFF, LanguageToolSettings
 from msglint.config.errors import ConfigError
 from msglint.config.known import Known
-from msglint.documents.errors import hint, listed
+from msglint.documents.errors import hint, listed, nearest
 from msglint.documents.located import Located, Place
 from msglint.message.model import Audience, Channel, Relationship
 from msglint.report import LETTERS, Severity
@@ -328,7 +328,8 @@ def _profile(key: str, located: Located, known: Known) -> Values:
     if folded not in names:
         if known.is_broken:
             return
-        near, where = hint(located.written, names), _where(key, located.place)
+        meant = located.written if nearest(located.written, names) else known.profile_titled(located.written)
+        near, where = hint(meant or located.written, names), _where(key, located.place)
         raise ConfigError(
             f"{where.de}: Das Profil „{located.written}“ gibt es nicht{near.de or '; „msglint profiles“ zeigt alle'}.",
             f"{where.en}: there is no profile '{located.written}'{near.en or '; see msglint profiles.'}",

@@ -62,6 +62,14 @@ class Known:
 
         return tuple(dict.fromkeys((*shipped_names(), *self._added_profiles[0])))
 
+    def profile_titled(self, title: str) -> str | None:
+        """The profile whose title, in German or English, this probably is."""
+        from msglint.profiles.shipped import extended_profiles, shipped_profiles
+
+        folders = self._extended.profile_folders if self.extends else ()
+        profiles = extended_profiles(*folders, problems=[]) if folders else shipped_profiles()
+        return profiles.titled(title)
+
     @cached_property
     def _added_profiles(self) -> tuple[tuple[str, ...], bool]:
         """The names of those that are extended, and whether there is anything wrong with any."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from string import Formatter
@@ -134,7 +135,9 @@ def _value(value: object) -> str:
 
 
 def _with_capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    """The title as a heading; in `sie oder Sie` the small letter is what it is about."""
+    first, *others = re.findall(r"\w+", text) or [""]
+    return text if first.capitalize() in others else text[:1].upper() + text[1:]
 
 
 def _without_placeholders(template: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from msglint.documents.errors import hint
+from msglint.documents.errors import hint, nearest
 from msglint.profiles.errors import ProfileError
 from msglint.report import Severity
 from msglint.rules import fits, rank
@@ -118,19 +118,32 @@ class Profiles:
             ProfileError: if there is none.
         """
         if name not in self.data:
-            raise no_such_profile(name, self.data)
+            raise no_such_profile(name, self.data, titled=self.titled(name))
         levels = [self.data[name]]
         while (base := levels[-1]["based-on"]) is not None:
             levels.append(self.data[base])
         return Profile(name, tuple(levels))
 
+    def titled(self, title: str) -> str | None:
+        """The profile whose title, in German or English, this probably is; None if no title comes near."""
+        by_title = {one: name for name, data in self.data.items() for one in data["title"].values()}
+        near = nearest(title, by_title)
+        return by_title[near] if near is not None else None
+
     def __iter__(self) -> Iterator[Profile]:
         return (self.named(name) for name in self.data)
 
 
-def no_such_profile(name: str, names: Iterable[str], where: str = "") -> ProfileError:
-    """A name that no profile has, with the nearest that one has; `where` (file and line) comes before the sentence."""
-    near = hint(name, names)
+def no_such_profile(name: str, names: Iterable[str], where: str = "", *, titled: str | None = None) -> ProfileError:
+    """A name that no profile has, with the nearest that one has; `where` (file and line) comes before the sentence.
+
+    Args:
+        name: what was written.
+        names: what it may be.
+        where: file and line.
+        titled: the profile whose title was written in place of its name.
+    """
+    near = hint(name if titled is None or nearest(name, names) else titled, names)
     return ProfileError(
         f"{where}Das Profil „{name}“ gibt es nicht{near.de or '; „msglint profiles“ zeigt alle'}.",
         f"{where}there is no profile '{name}'{near.en or '; see msglint profiles.'}",

@@ -38,7 +38,7 @@ def is_right_as_written(found: Found, text: SearchText, message: Message) -> boo
         return False
     if any(_has_only_more(written, wording) for wording in wordings) or _names_something(found.span, text.text):
         return True
-    return written.islower() and not _has_capitals(text, message)
+    return written.islower() and not (text if text.part == "subject" else message).has_capitals
 
 
 def _differs_in_capitals(written: str, wording: str) -> bool:
@@ -66,9 +66,3 @@ def _names_something(span: Span, text: str) -> bool:
     end = text.find("\n", span.end)
     line = text[start : min(len(text) if end < 0 else end, span.end + _REACH)]
     return any(mask.overlaps(Span(span.start - start, span.end - start)) for mask in no_words_in(line))
-
-
-def _has_capitals(text: SearchText, message: Message) -> bool:
-    from msglint.message.capitals import has_capitals
-
-    return has_capitals(text.text) if text.part == "subject" else message.has_capitals

@@ -31,6 +31,18 @@ def test_words_are_added_once_and_in_order(run: Run, words: Path) -> None:
     assert own(words) == ["Quorbit", "Abel", "Plomster"]
 
 
+@pytest.mark.parametrize(
+    ("language", "begins"),
+    [("de", "Weiter gemeldet: seperat, dienstag, recieve;"), ("en", "Still reported: seperat, ")],
+)
+def test_words_that_are_wrong_beyond_doubt_are_named(language: str, begins: str, run: Run, words: Path) -> None:
+    result = run("dictionary", "add", "seperat", "Quorbit", "dienstag", "recieve", "--ui-language", language)
+    _, told = result.stdout.splitlines()
+    assert told.startswith(begins)
+    assert told.endswith("(spelling.slip, spelling.capital).")
+    assert own(words) == ["seperat", "Quorbit", "dienstag", "recieve"]
+
+
 @pytest.mark.parametrize(("language", "begins"), [("de", "# Wörter, die"), ("en", "# Words that")])
 def test_a_new_file_says_what_it_is_for(language: str, begins: str, run: Run, words: Path) -> None:
     run("dictionary", "add", "Quorbit", "--ui-language", language)

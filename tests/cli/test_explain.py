@@ -42,6 +42,13 @@ def test_in_german_with_german_examples_first(run: Run) -> None:
     assert shown.index("Beispiele (Deutsch)") < shown.index("Beispiele (Englisch)")
 
 
+def test_a_title_about_small_letters_keeps_them(run: Run) -> None:
+    assert run("explain", "register.pronoun-case").stdout.startswith(
+        "register.pronoun-case: sie or Sie, ihnen or Ihnen\n"
+    )
+    assert run("explain", "closing.abbreviated").stdout.startswith("closing.abbreviated: Abbreviated closing\n")
+
+
 def test_a_family_and_a_rule_of_it_are_explained_once(run: Run) -> None:
     shown = run("explain", "salutation", "salutation.missing", "body.empty").stdout
 
@@ -181,3 +188,19 @@ def test_a_format_that_does_not_exist(run: Run) -> None:
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert "it may be text or json" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "sentence"),
+    [
+        (
+            "reminder",
+            "de",
+            "„reminder“ ist keine Regel, sondern ein Profil; „msglint profiles reminder“ zeigt es.",
+        ),
+        ("Kunde", "en", "'Kunde' is not a rule but a profile; 'msglint profiles customer' shows it."),
+    ],
+)
+def test_a_profile_is_told_from_a_rule(name: str, language: str, sentence: str, run: Run) -> None:
+    result = run("explain", name, "--ui-language", language)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"msglint: {sentence}\n")

@@ -119,3 +119,11 @@ def test_the_configuration_may_name_one(run: Run, folder: Path) -> None:
     assert run("check", "draft.txt").stdout.splitlines()[0].endswith("Profile: Messenger")
     assert "messenger" in run("config").stdout
     assert not run("check", "draft.txt", "--profile", "auto").stdout.splitlines()[0].endswith("Profile: Messenger")
+
+
+@pytest.mark.parametrize(("written", "meant"), [("kunde", "customer"), ("Mahnug", "reminder"), ("custmer", "customer")])
+def test_the_title_in_either_language_names_the_profile(written: str, meant: str, run: Run) -> None:
+    for arguments in (("profiles", written), ("check", "--profile", written, "-")):
+        result = run(*arguments, stdin="Hallo Anna,\n\nbis morgen.\n\nGruß\nTom\n")
+        assert result.exit_code == 2
+        assert f"there is no profile '{written}'; did you mean '{meant}'?" in result.stderr

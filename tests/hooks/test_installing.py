@@ -516,3 +516,32 @@ def test_a_trial_that_fails_says_so(home: Home) -> None:
     result = command(home, "test", "mutt")
     assert result.returncode == 1
     assert "The bad draft would have been sent" in result.stdout
+
+
+@pytest.mark.parametrize("name", ["outlook", "Apple-Mail", "apple_mail", "mail", "gmail", "windows-mail"])
+def test_a_client_without_a_hook_is_sent_to_the_proxy(name: str) -> None:
+    with pytest.raises(InstallError) as caught:
+        client_named(name)
+    for sentence in (caught.value.de, caught.value.en):
+        assert name in sentence
+        assert "msglint proxy" in sentence
+
+
+def test_an_unknown_client_hears_what_there_is() -> None:
+    with pytest.raises(InstallError) as caught:
+        client_named("xyz")
+    for sentence in (caught.value.de, caught.value.en):
+        assert ", ".join(NAMES) in sentence
+        assert "msglint proxy" in sentence
+
+
+@pytest.mark.parametrize("command", ["install", "uninstall", "test"])
+def test_without_a_client_all_are_named(command: str, tmp_path: Path) -> None:
+    environ = dict(make_home(tmp_path).environ)
+    arguments = [sys.executable, "-m", "msglint", "hook", command, "--ui-language", "en"]
+    result = subprocess.run(arguments, capture_output=True, env=environ, cwd=tmp_path, check=False)
+    assert result.returncode == 2
+    said = result.stderr.decode()
+    assert said.startswith("msglint: Which mail client? ")
+    assert said.count("\n") == 1
+    assert ", ".join(NAMES) in said

@@ -64,6 +64,12 @@ def test_the_second_time_it_is_sent(home: Home, sender: Path) -> None:
     assert b"nothing to show" in run(home, "last").stdout
 
 
+def test_where_nothing_was_ever_sent_there_is_nothing_to_show(home: Home) -> None:
+    said = run(home, "last").stdout.decode()
+    assert "nothing to show" in said
+    assert "The last message was" not in said
+
+
 def test_switched_off(home: Home, sender: Path) -> None:
     assert run(home, "sendmail", "--", sender, given=b"X-Msglint: off\n" + BAD).returncode == 0
     assert sent(home) == BAD

@@ -23,7 +23,8 @@ ENTRIES = (
     "kommt fragen lesen bringen gebracht nachfragen auslesen durchlesen anlesen anfange anfangen vorhat vorkommen "
     "kommen hinausgehen gehen wichtigste vorschlagen vorhanden leider in an alle beide alles Bestellung "
     "Planungsteam Theaterteam Planung Theater Team Thema Kurs Seminar durch nach vor aus teilnehmen nehmen zu "
-    "abgeschickt angebracht ausgebracht ausgebrachten durchgeschickt beigelegt gelegt geben gut schön/A neu/A klein/A soweit so weit mal"
+    "abgeschickt angebracht ausgebracht ausgebrachten durchgeschickt beigelegt gelegt geben gut schön/A neu/A "
+    "klein/A soweit so weit mal"
 ).split()
 ADJECTIVES = "SFX A Y 5\nSFX A 0 e .\nSFX A 0 em .\nSFX A 0 en .\nSFX A 0 er .\nSFX A 0 es .\n"
 Found = list[tuple[str, str]]

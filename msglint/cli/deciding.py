@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from msglint.cli.commands import BilingualOption, UserError
 from msglint.cli.options import current_ui, load_settings
-from msglint.linter import Linter
 from msglint.settings import BLOCK, SEND, HookSettings, Settings
 from msglint.texts import Text
+
+if TYPE_CHECKING:
+    from msglint.linter import Linter
 
 
 class Prepared(NamedTuple):
@@ -37,6 +39,8 @@ class Prepared(NamedTuple):
         """
         if self.trouble is not None:
             raise self.trouble
+        from msglint.linter import Linter
+
         return Linter(self.settings, ui_language=self.ui_language)
 
 
