@@ -132,10 +132,12 @@ class _Page(NamedTuple):
         best = _best(report.grade)
         if best is None or len(report.findings) < 2:
             return
-        finding = next((finding for finding in report.findings if finding.rule == best[0]), None)
-        if finding is not None:
+        # The points are those of all its findings together.
+        findings = [finding for finding in report.findings if finding.rule == best[0]]
+        if findings:
             yield ""
-            yield from self._paragraph(self.words.best(one_line(finding.message), best[1]), INDENT)
+            told = self.words.best(one_line(findings[0].message), best[1], len(findings))
+            yield from self._paragraph(told, INDENT)
 
     def _paragraph(self, text: str, indent: str) -> Iterator[str]:
         return wrapped(text, self.width, indent, indent)

@@ -42,6 +42,7 @@ class Words(NamedTuple):
     grade_template: str
     skipped_template: str
     best_template: str
+    best_places_template: str
     readability_template: str
     ease: Mapping[int, str]
     hardest: str
@@ -65,9 +66,10 @@ class Words(NamedTuple):
         """The command that makes a finding right for its recipient."""
         return self.accept_template.format(command=command)
 
-    def best(self, message: str, points: int) -> str:
-        """The one change that helps most."""
-        return self.best_template.format(message=message, points=points)
+    def best(self, message: str, points: int, places: int) -> str:
+        """The one change that helps most; at so many places."""
+        template = self.best_template if places == 1 else self.best_places_template
+        return template.format(message=message, points=points, places=places)
 
     def readability(self, readability: Readability) -> str:
         """How the text reads, in a word and by Flesch."""
@@ -119,6 +121,7 @@ GERMAN = Words(
     grade_template="Note {letter} ({score} von 100)",
     skipped_template="Übersprungen ({what}): {why}.",
     best_template="Das hilft am meisten (+{points} Punkte): {message}",
+    best_places_template="Das hilft am meisten (+{points} Punkte, an {places} Stellen): {message}",
     readability_template="Lesbarkeit: {ease} (Flesch {score})",
     ease={80: "sehr leicht", 60: "leicht", 50: "mittel", 30: "schwer"},
     hardest="sehr schwer",
@@ -141,6 +144,7 @@ ENGLISH = Words(
     grade_template="Grade {letter} ({score} of 100)",
     skipped_template="Skipped ({what}): {why}.",
     best_template="This helps most (+{points} points): {message}",
+    best_places_template="This helps most (+{points} points, in {places} places): {message}",
     readability_template="Readability: {ease} (Flesch {score})",
     ease={80: "very easy", 60: "easy", 50: "fair", 30: "hard"},
     hardest="very hard",

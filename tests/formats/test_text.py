@@ -55,6 +55,19 @@ def test_a_message_at_a_glance() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "This helps most (+20 points, in 2 places): The name is spelt wrong."),
+        ("de", "Das hilft am meisten (+20 Punkte, an 2 Stellen): The name is spelt wrong."),
+    ],
+)
+def test_what_helps_most_tells_in_how_many_places(language: str, told: str) -> None:
+    twice = report(finding(), finding(marked="MfG"), best=BestChange("recipient.misspelled", 20))
+
+    assert " ".join(rendered(twice, ui_language=language).split()).endswith(told)
+
+
 def test_in_german() -> None:
     shown = rendered(report(finding(suggestions=("Meyer",))), ui_language="de")
 

@@ -102,10 +102,10 @@ RULE = Rule(
     limits=Text(
         "Braucht „pip install 'msglint[spelling]'“ und ein Hunspell-Wörterbuch der Sprache, oder LanguageTool. Wörter, die es gibt, die hier aber "
         "falsch sind (seid statt seit), fallen nicht auf. Über Namen, Fachwörter und Mundart schweigt die Regel; "
-        "„msglint dictionary add WORT“ merkt sich ein Wort. Im Betreff wird nur gesagt, was sicher ist, und in dem einer Antwort nichts.",
+        "„msglint dictionary add WORT“ merkt sich ein Wort. Im Betreff wird nur gesagt, was sicher ist, und in dem einer Antwort oder Weiterleitung nichts.",
         "Needs 'pip install \"msglint[spelling]\"' and a Hunspell dictionary of the language, or LanguageTool. Words that exist but are wrong here "
         "(there for their) are not seen. Names, terms and dialect are left alone; 'msglint dictionary add WORD' remembers a word. "
-        "In the subject only what is certain is told, and nothing in that of an answer.",
+        "In the subject only what is certain is told, and nothing in that of a reply or a forward.",
     ),
     examples={
         "de": Examples(
