@@ -18,7 +18,7 @@ Offen sind noch:
 - der Termin, an dem wir uns treffen
 - die die Adresse der Werkstatt
 
-Bitte sagen Sie uns ob der Termin passt. 🚀🚀 Das Angebot gilt seid Montag.
+Bitte sagen Sie uns ob der Termin passt 🚀🚀. Das wahr sehr nett von Ihnen.
 
 Mit freundlichen Grüßen
 Tom Weiß

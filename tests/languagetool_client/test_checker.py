@@ -52,7 +52,7 @@ def test_a_letter_with_emojis_and_names(linter: Linter, server: FakeServer) -> N
         ("grammar.agreement", "den neue Vertrag", ["den neuen Vertrag", "der neue Vertrag"]),
         ("grammar.repeated-word", "die die", ["die"]),
         ("grammar.comma", "uns ob", ["uns, ob"]),
-        ("spelling.confused-word", "seid", ["seit"]),
+        ("spelling.confused-word", "wahr", ["war"]),
     ]
     for finding in report.findings:
         assert finding.excerpt == finding.span.of(message.text)

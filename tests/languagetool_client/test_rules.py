@@ -57,12 +57,12 @@ def test_findings_speak_the_users_language(settings: LanguageToolSettings) -> No
         for language in ("de", "en")
     }
     assert told["de"][:3] == [
-        "Hier schreibt man „vielen Dank“, nicht „vielen dank“.",
+        "Richtig ist „vielen Dank“, nicht „vielen dank“.",
         "„den neue Vertrag“ passt hier in der Form nicht; gemeint ist wohl „den neuen Vertrag“.",
         "„die die“: Das Wort steht zweimal da.",
     ]
     assert told["en"][:3] == [
-        "One writes “vielen Dank” here, not “vielen dank”.",
+        "Write “vielen Dank”, not “vielen dank”.",
         "The form of “den neue Vertrag” does not fit here; “den neuen Vertrag” seems to be meant.",
         "“die die”: the word stands there twice.",
     ]

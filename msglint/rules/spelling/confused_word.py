@@ -40,14 +40,14 @@ RULE = Rule(
         "de": Examples(
             bad=(
                 Example(
-                    "Guten Tag Frau Klein,\n\nwir hoffen, das Sie am Montag Zeit haben.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    "Guten Tag Frau Klein,\n\nwir sehen, das Sie am Montag Zeit haben.\n\nMit freundlichen Grüßen\nTom Weiß",
                     flagged="das",
                     better="dass",
                 ),
                 Example(
-                    "Guten Tag Frau Klein,\n\ndas Angebot gilt seid Montag für alle Kunden.\n\nMit freundlichen Grüßen\nTom Weiß",
-                    flagged="seid",
-                    better="seit",
+                    "Guten Tag Frau Klein,\n\ndas wahr sehr nett von Ihnen.\n\nMit freundlichen Grüßen\nTom Weiß",
+                    flagged="wahr",
+                    better="war",
                 ),
             ),
             good=(
@@ -67,9 +67,9 @@ RULE = Rule(
                     better="there",
                 ),
                 Example(
-                    "Dear Ms Parker,\n\nwe could of sent the list earlier.\n\nKind regards,\nTom White",
-                    flagged="could of",
-                    better="could have",
+                    "Dear Ms Parker,\n\nwe might of sent the list earlier.\n\nKind regards,\nTom White",
+                    flagged="might of",
+                    better="might have",
                 ),
                 Example(
                     "Dear Ms Parker,\n\nthe company has lost it's licence.\n\nKind regards,\nTom White",
