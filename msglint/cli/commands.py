@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -55,6 +55,24 @@ class BilingualOption(click.Option):
         ui = ui_of(ctx)
         spec = click_texts.german_metavars(record[0]) if ui.language == "de" else record[0]
         return spec, ui.say(self.text)
+
+
+def one_of(*right: str) -> Callable[[click.Context, click.Parameter, str | None], str | None]:
+    """The callback of an option that takes one of a few words.
+
+    Args:
+        right: the words.
+    """
+
+    def check(_: click.Context, option: click.Parameter, value: str | None) -> str | None:
+        if value not in (None, *right):
+            raise UserError(
+                f"{option.opts[0]} kann nicht „{value}“ sein; möglich ist {' oder '.join(right)}.",
+                f"{option.opts[0]} cannot be '{value}'; it may be {' or '.join(right)}.",
+            )
+        return value
+
+    return check
 
 
 def _show_help(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from msglint.cli.commands import BilingualOption, UserError
+from msglint.cli.commands import BilingualOption, one_of
 from msglint.cli.options import current_ui, load_settings
 from msglint.settings import BLOCK, SEND, HookSettings, Settings
 from msglint.texts import Text
@@ -77,21 +77,12 @@ def chosen_in(parameters: Mapping[str, Any]) -> Mapping[str, Any]:
     return {name: value for name in HookSettings._fields if (value := parameters.get(name)) is not None}
 
 
-def _check_on_error(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
-    if value not in (None, SEND, BLOCK):
-        raise UserError(
-            f"--on-error kann nicht „{value}“ sein; möglich ist send oder block.",
-            f"--on-error cannot be '{value}'; it may be send or block.",
-        )
-    return value
-
-
 def on_error_option() -> click.Option:
     """`--on-error`."""
     return BilingualOption(
         "--on-error",
         metavar="send|block",
-        callback=_check_on_error,
+        callback=one_of(SEND, BLOCK),
         text=Text(
             de="Was geschieht, wenn nicht geprüft werden kann (sonst: send).",
             en="What to do if the message cannot be checked (default: send).",

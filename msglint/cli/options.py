@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from msglint.cli.commands import BilingualOption, UserError
+from msglint.cli.commands import BilingualOption, UserError, one_of
 from msglint.cli.ui import Ui, complain, ui_of
 from msglint.config import LoadedSettings, load
 from msglint.texts import UI_LANGUAGES, Text
@@ -36,21 +36,12 @@ SETTINGS = (
 """The settings that the command line can give."""
 
 
-def _check_ui_language(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
-    if value is not None and value not in UI_LANGUAGES:
-        raise UserError(
-            f"--ui-language kann nicht „{value}“ sein; möglich ist de oder en.",
-            f"--ui-language cannot be '{value}'; it may be de or en.",
-        )
-    return value
-
-
 def ui_language_option() -> click.Option:
     """`--ui-language`, for every command and for `msglint` itself."""
     return BilingualOption(
         "--ui-language",
         metavar="de|en",
-        callback=_check_ui_language,
+        callback=one_of(*UI_LANGUAGES),
         text=Text(de="Sprache der Befunde und der Hilfe.", en="Language of findings and help."),
     )
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import click
 
-from msglint.cli.commands import BilingualOption, UserError
+from msglint.cli.commands import BilingualOption, UserError, one_of
 from msglint.cli.deciding import chosen_in, deciding_options
 from msglint.cli.options import config_given, config_options, current_ui, settings_given, settings_options
 from msglint.cli.ui import tell
@@ -152,15 +152,6 @@ def default_workers() -> int:
     return min(4, max(2, os.cpu_count() or 2))
 
 
-def _policy(ctx: click.Context, _: click.Parameter, value: str | None) -> str | None:
-    if value not in (None, BLOCK, ANNOTATE):
-        raise UserError(
-            f"--policy kann nicht „{value}“ sein; möglich ist block oder annotate.",
-            f"--policy cannot be '{value}'; it may be block or annotate.",
-        )
-    return value
-
-
 def _for_domain(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     return tuple(_domain_and_file(value) for value in values)
 
@@ -181,7 +172,7 @@ def serving_options() -> list[click.Parameter]:
         BilingualOption(
             "--policy",
             metavar="block|annotate",
-            callback=_policy,
+            callback=one_of(BLOCK, ANNOTATE),
             text=Text(
                 de="Was nicht gut genug ist: ablehnen oder mit einer Kopfzeile weitergeben (sonst: block).",
                 en="What is not good enough: refuse it or hand it on with a header (default: block).",

@@ -130,7 +130,7 @@ def masked_in(message: Message, span: Span) -> tuple[Span, ...]:
 
 
 def no_words_in(text: str) -> tuple[Span, ...]:
-    """What in the text is no word of a language: the same."""
+    """What in a text is no word of a language: addresses, files, code, quotations, placeholders."""
     found = [Span(match.start(), match.end()) for match in _NO_WORDS.finditer(text)]
     return tuple(merged([*found, *quotations_in(text)]))
 

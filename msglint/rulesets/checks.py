@@ -12,7 +12,6 @@ from msglint.message.searchable import SearchText
 from msglint.message.subject import is_own_subject
 from msglint.report import Severity, Span, Suggestion
 from msglint.rules.base import Context, Hit
-from msglint.rulesets.capitals import is_right_as_written
 from msglint.rulesets.compiled import Compiled
 from msglint.rulesets.conditions import hold
 from msglint.rulesets.place import Place
@@ -59,7 +58,7 @@ class EntryCheck:
     def _parts(self, message: Message) -> Iterable[str]:
         """Where to look; what is looked for in the writer's own text is not looked for in somebody else's subject."""
         parts: Sequence[str] = self.entry["parts"]
-        if "own" not in parts or is_own_subject(message.headers.subject or ""):
+        if len(parts) == 1 or "own" not in parts or is_own_subject(message.headers.subject or ""):
             return parts
         return [part for part in parts if part != "subject"]
 
@@ -81,6 +80,8 @@ class EntryCheck:
     def _is_right_as_written(self, place: Place, text: SearchText, message: Message) -> bool:
         if self.entry["kind"] != "substitution" or place.found is None:
             return False
+        from msglint.rulesets.capitals import is_right_as_written
+
         return is_right_as_written(place.found, text, message)
 
     def _hit(self, place: Place, text: SearchText, severity: Severity | str | None, message: Message) -> Hit:

@@ -139,7 +139,7 @@ class Separated:
             return True
         openers = _ENDS_STRETCH.get(self._words[at].text, frozenset())
         for before in reversed(self._words[max(0, at - _FARTHEST) : at]):
-            if before.text in openers or before.text.lower() in openers:
+            if before.text.lower() in openers:
                 return True
             if begins_sentence(self._text, before.span.start):
                 return False
